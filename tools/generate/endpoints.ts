@@ -92,9 +92,7 @@ function isList(description: Description, operation: Operation): boolean {
   const schema = resolve(description, success).content?.['application/json']
     ?.schema;
   const data = schema && resolve(description, schema).properties?.data;
-  return (
-    data !== undefined && resolve(description, data).type === 'array'
-  );
+  return data !== undefined && resolve(description, data).type === 'array';
 }
 
 function toPaging(parameters: readonly Parameter[]): Endpoint['paging'] {
