@@ -14,6 +14,8 @@ export interface Endpoint {
   readonly status?: 201;
   /** The query parameters, without `opt_fields`, `opt_pretty` and the page. */
   readonly query?: readonly string[];
+  /** The query parameters in which `null` asks for what has no such value. */
+  readonly nullable?: readonly string[];
   /** How the body is sent. A `json` body is wrapped in `{ data }`. */
   readonly body?: 'json' | 'multipart';
   /** The answer is a list. */
@@ -21,3 +23,54 @@ export interface Endpoint {
   /** How the list is paged. A list without it has one page only. */
   readonly paging?: 'limit+offset' | 'offset';
 }
+
+/** The credential of a job, as it stands in `state.configuration`. */
+export interface Configuration {
+  /** A personal access token. */
+  readonly token?: string;
+  /** The access token of an OAuth credential; it is preferred to `token`. */
+  readonly access_token?: string;
+  /** The version of Asana's API. Default: `"1.0"`. */
+  readonly apiVersion?: string;
+  /** The workspace that searches look into. */
+  readonly workspaceGid?: string;
+  /** Where Asana is. Default: `https://app.asana.com`. */
+  readonly baseUrl?: string;
+}
+
+/** What one step of a workflow hands to the next. */
+export interface State {
+  configuration?: Configuration;
+  data?: any;
+  references?: any[];
+  response?: any;
+  [key: string]: any;
+}
+
+/** What a job is made of: it takes the state and returns the next one. */
+export type Operation = (state: State) => Promise<State>;
+
+/** An argument of an operation: the value itself, or a function of state. */
+export type Reference<T> = T | ((state: any) => T);
+
+/** An answer of Asana, as it is handed to a callback. */
+export interface HttpResponse {
+  readonly url: string;
+  readonly method: string;
+  readonly statusCode: number;
+  readonly statusMessage: string;
+  readonly headers: Record<string, string | string[] | undefined>;
+  /** The parsed JSON; the text where the answer is not JSON. */
+  readonly body: any;
+  /** In milliseconds. */
+  readonly duration: number;
+  readonly query?: Record<string, unknown>;
+}
+
+/**
+ * Called with the answer of Asana. What it returns is used instead of the
+ * answer; when it returns nothing the answer is used as it is.
+ */
+export type Callback = (
+  response: HttpResponse
+) => HttpResponse | void | Promise<HttpResponse | void>;

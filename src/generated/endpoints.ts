@@ -852,6 +852,13 @@ const table = {
       'start_on.after',
     ],
     list: true,
+    nullable: [
+      'completed_on',
+      'created_on',
+      'due_on',
+      'modified_on',
+      'start_on',
+    ],
   },
   updateProject: {
     family: 'projects',
@@ -1208,6 +1215,7 @@ const table = {
     ],
     list: true,
     paging: 'limit+offset',
+    nullable: ['assignee'],
   },
   getTasksForProject: {
     family: 'tasks',
@@ -1331,6 +1339,14 @@ const table = {
       'limit',
     ],
     list: true,
+    nullable: [
+      'completed_on',
+      'created_on',
+      'due_on',
+      'modified_on',
+      'start_on',
+      'assignee.any',
+    ],
   },
   setParentForTask: {
     family: 'tasks',

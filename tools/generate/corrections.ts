@@ -15,17 +15,35 @@ export const familyNames: Record<string, string> = {
   'Audit log API': 'auditLog',
 };
 
+/** The text of their descriptions says "or `null`"; their types do not. */
+const nullableDates = [
+  'completed_on',
+  'created_on',
+  'due_on',
+  'modified_on',
+  'start_on',
+];
+
 export const corrections: Record<string, Correction> = {
   createStatusForObject: {
     reason:
       'A POST cannot be paged; the limit and offset listed there are a slip.',
     change: { paging: undefined },
   },
+  getTasks: {
+    reason: '`assignee: null` lists what is assigned to nobody.',
+    change: { nullable: ['assignee'] },
+  },
+  searchProjectsForWorkspace: {
+    reason: 'A date may be `null` to find what has none.',
+    change: { nullable: nullableDates },
+  },
   searchTasksForWorkspace: {
     reason:
-      'The text of the description speaks of `limit` (1 to 100), the list of parameters leaves it out.',
+      'The text of the description speaks of `limit` (1 to 100), the list of parameters leaves it out. A date or assignee may be `null` to find what has none.',
     change: {
       query: (query: readonly string[]) => [...query, 'limit'],
+      nullable: [...nullableDates, 'assignee.any'],
     },
   },
 };

@@ -1,0 +1,517 @@
+import { execute as commonExecute } from '@openfn/language-common';
+import {
+  checkCallback,
+  checkData,
+  checkGid,
+  checkOptional,
+} from './core/arguments.js';
+import { toRequest } from './core/endpoint.js';
+import { judge } from './core/judge.js';
+import {
+  applyCallback,
+  nextState,
+  perform,
+  readList,
+} from './core/operation.js';
+import { toMethod, toPath } from './core/path.js';
+import { toQuery } from './core/query.js';
+import { resolve } from './core/resolve.js';
+import { invalidArgument } from './errors.js';
+import { endpoints } from './generated/endpoints.js';
+import { findByKey, requireKey } from './sync/match.js';
+import type { Callback, Operation, Reference } from './types.js';
+
+/** Its own types say that it returns a promise. */
+const executeAll = commonExecute as unknown as (
+  ...operations: Operation[]
+) => Operation;
+
+/**
+ * Execute a sequence of operations.
+ * Wraps `language-common/execute`, and starts from empty data.
+ * @private
+ * @example
+ * execute(
+ *   getTask('1206933955023739'),
+ *   fn(state => state)
+ * )(state)
+ * @param {Operations} operations - Operations to be performed.
+ * @returns {Operation}
+ */
+export function execute(...operations: Operation[]): Operation {
+  return state =>
+    executeAll(...operations)({ references: [], data: null, ...state });
+}
+
+/**
+ * Get a single task.
+ *
+ * Throws an `AsanaError`: `INVALID_ARGUMENT` for a gid that is none, `REFUSED`
+ * with status 404 for a task that is not there or not shared with you.
+ * @public
+ * @function
+ * @example <caption>Get some fields of a task</caption>
+ * getTask($.data.gid, {
+ *   opt_fields: 'name,notes,assignee.name',
+ * });
+ * @param {string} taskGid - The gid of the task.
+ * @param {object} params - (Optional) Query parameters, such as `opt_fields`: the fields to return, as a list or as text with commas. See {@link https://developers.asana.com/reference/gettask Asana's reference}.
+ * @param {function} callback - (Optional) Called with the HTTP response, whose `body.data` is the task. Prefer `.then()`.
+ * @state {object} data - The task.
+ * @state {object} response - The HTTP response, without its body.
+ * @returns {Operation}
+ */
+export function getTask(
+  taskGid: Reference<string>,
+  params?: Reference<object>,
+  callback?: Callback
+): Operation {
+  return async state => {
+    const operation = 'getTask';
+    checkCallback(operation, callback);
+    const gid = checkGid(
+      { operation, name: 'taskGid' },
+      resolve(state, taskGid)
+    );
+    const request = toRequest(endpoints.getTask, {
+      gids: [gid],
+      params: checkOptional(
+        { operation, name: 'params' },
+        resolve(state, params)
+      ),
+    });
+    return perform(state, request, callback);
+  };
+}
+
+/**
+ * Get the tasks of a project.
+ *
+ * Reads all pages, unless you give a `limit`: then it reads one page of that
+ * size, and `state.response.next_page` says where the next one starts.
+ * @public
+ * @function
+ * @example <caption>Get all tasks of a project that changed since the last run</caption>
+ * getTasks('1206933955023739', {
+ *   opt_fields: 'name,notes,completed',
+ *   modified_since: $.cursor,
+ * });
+ * @example <caption>Get the first ten tasks</caption>
+ * getTasks('1206933955023739', { opt_fields: 'name', limit: 10 });
+ * @param {string} projectGid - The gid of the project.
+ * @param {object} params - (Optional) Query parameters: `opt_fields`, `completed_since`, `modified_since` (ISO date-times), `limit` (1 to 100, one page only). See {@link https://developers.asana.com/reference/gettasksforproject Asana's reference}.
+ * @param {function} callback - (Optional) Called once, with the last HTTP response, whose `body.data` holds all tasks. Prefer `.then()`.
+ * @state {array} data - The tasks.
+ * @state {object} response - The last HTTP response, without its body.
+ * @returns {Operation}
+ */
+export function getTasks(
+  projectGid: Reference<string>,
+  params?: Reference<object>,
+  callback?: Callback
+): Operation {
+  return async state => {
+    const operation = 'getTasks';
+    checkCallback(operation, callback);
+    const request = projectTasks(
+      operation,
+      resolve(state, projectGid),
+      checkOptional({ operation, name: 'params' }, resolve(state, params))
+    );
+    const response = await readList(state, request);
+    console.log(`Fetched ${response.body.data.length} tasks`);
+    return nextState(state, await applyCallback(response, callback));
+  };
+}
+
+/**
+ * Update a task. Only the fields that you give are changed.
+ *
+ * `projects`, `tags` and `followers` cannot be changed this way: Asana has an
+ * action of its own for each.
+ * @public
+ * @function
+ * @example <caption>Complete a task and give it to somebody</caption>
+ * updateTask('1206933955023739', {
+ *   completed: true,
+ *   assignee: $.data.email,
+ * });
+ * @param {string} taskGid - The gid of the task.
+ * @param {object} data - The fields to change. See {@link https://developers.asana.com/reference/updatetask Asana's reference}.
+ * @param {function} callback - (Optional) Called with the HTTP response, whose `body.data` is the task. Prefer `.then()`.
+ * @state {object} data - The task as it is now.
+ * @state {object} response - The HTTP response, without its body.
+ * @returns {Operation}
+ */
+export function updateTask(
+  taskGid: Reference<string>,
+  data: Reference<object>,
+  callback?: Callback
+): Operation {
+  return async state => {
+    const operation = 'updateTask';
+    checkCallback(operation, callback);
+    const request = toRequest(endpoints.updateTask, {
+      gids: [checkGid({ operation, name: 'taskGid' }, resolve(state, taskGid))],
+      data: checkData({ operation, name: 'data' }, resolve(state, data)),
+    });
+    return perform(state, request, callback);
+  };
+}
+
+/**
+ * Create a task.
+ *
+ * If the connection breaks before Asana answers, nobody knows whether the task
+ * exists: the error has the code `AMBIGUOUS_WRITE` and nothing is repeated.
+ * `upsertTask` avoids that question.
+ * @public
+ * @function
+ * @example <caption>Create a task from a form submission</caption>
+ * createTask({
+ *   name: $.data.case_id,
+ *   notes: $.data.description,
+ *   projects: ['1206933955023739'],
+ * });
+ * @param {object} data - The fields of the task. One of `projects`, `workspace` and `parent` says where it belongs. See {@link https://developers.asana.com/reference/createtask Asana's reference}.
+ * @param {function} callback - (Optional) Called with the HTTP response, whose `body.data` is the task. Prefer `.then()`.
+ * @state {object} data - The new task.
+ * @state {object} response - The HTTP response, without its body.
+ * @returns {Operation}
+ */
+export function createTask(
+  data: Reference<object>,
+  callback?: Callback
+): Operation {
+  return async state => {
+    const operation = 'createTask';
+    checkCallback(operation, callback);
+    const request = toRequest(endpoints.createTask, {
+      data: checkData({ operation, name: 'data' }, resolve(state, data)),
+    });
+    return perform(state, request, callback);
+  };
+}
+
+/**
+ * What to upsert, and how to find it again.
+ * @typedef {Object} UpsertParams
+ * @public
+ * @property {string} externalId - The field of a task by which it is found again, such as `name`. Its value in `data` must not be empty.
+ * @property {object} data - The fields of the task. When the task exists already, `projects` and `workspace` are left out: Asana cannot change them this way.
+ */
+export interface UpsertParams {
+  readonly externalId: string;
+  readonly data: object;
+}
+
+/**
+ * Update the task of a project that has the same external id, or create it
+ * when there is none.
+ *
+ * Throws an `AsanaError` with the code `MISSING_KEY`, before anything is sent,
+ * when `data` has no value for the external id: such a row would be created
+ * again by every run.
+ * @public
+ * @function
+ * @example <caption>Keep one task for each case</caption>
+ * upsertTask('1201382240880', {
+ *   externalId: 'name',
+ *   data: {
+ *     name: $.data.case_id,
+ *     notes: $.data.description,
+ *     projects: ['1201382240880'],
+ *   },
+ * });
+ * @param {string} projectGid - The gid of the project to look in.
+ * @param {UpsertParams} params - The external id and the data.
+ * @param {function} callback - (Optional) Called with the HTTP response, whose `body.data` is the task. Prefer `.then()`.
+ * @state {object} data - The task as it is now.
+ * @state {object} response - The HTTP response, without its body: `statusCode` is 201 for a new task.
+ * @returns {Operation}
+ */
+export function upsertTask(
+  projectGid: Reference<string>,
+  params: Reference<UpsertParams>,
+  callback?: Callback
+): Operation {
+  return async state => {
+    const operation = 'upsertTask';
+    checkCallback(operation, callback);
+    const given = checkData(
+      { operation, name: 'params' },
+      resolve(state, params)
+    );
+    const externalId = checkExternalId(operation, given.externalId);
+    const data = checkData({ operation, name: 'data' }, given.data);
+    const key = requireKey(operation, data, externalId);
+
+    const tasks = await readList(
+      state,
+      projectTasks(operation, resolve(state, projectGid), {
+        opt_fields: externalId,
+      })
+    );
+    const match = findByKey(tasks.body.data, externalId, key);
+    if (match === undefined) {
+      console.log(`No task with this ${externalId}: creating it`);
+      const request = toRequest(endpoints.createTask, { data });
+      return perform(state, request, callback);
+    }
+    console.log(`Task ${match.gid} has this ${externalId}: updating it`);
+    // Asana refuses both in an update.
+    const { projects, workspace, ...changes } = data;
+    const request = toRequest(endpoints.updateTask, {
+      gids: [match.gid],
+      data: changes,
+    });
+    return perform(state, request, callback);
+  };
+}
+
+/**
+ * Where to search.
+ * @typedef {Object} SearchOptions
+ * @public
+ * @property {string} workspaceGid - The gid of the workspace. Default: `workspaceGid` of the credential.
+ */
+export interface SearchOptions {
+  readonly workspaceGid?: string;
+}
+
+/**
+ * Search for tasks in a workspace. Finds at most 100 tasks.
+ *
+ * Asana offers search with paid plans only, and a search does not see what was
+ * written in the last minute: to avoid duplicates use `upsertTask`, which does
+ * not search.
+ * @public
+ * @function
+ * @example <caption>Search by text</caption>
+ * searchTask($.data.case_id, { sort_by: 'modified_at' });
+ * @example <caption>Search by a custom field only</caption>
+ * searchTask('', {
+ *   'custom_fields.1206933955023739.value': $.data.case_id,
+ * });
+ * @example <caption>Search for milestones in another workspace</caption>
+ * searchTask(
+ *   'Report',
+ *   { resource_subtype: 'milestone' },
+ *   { workspaceGid: '1206933955023739' }
+ * );
+ * @param {string} text - Text to look for in names and descriptions. Empty: search by the query only.
+ * @param {object} query - (Optional) Query parameters. `resource_subtype` is `default_task` unless you give another. See {@link https://developers.asana.com/reference/searchtasksforworkspace Asana's reference}.
+ * @param {SearchOptions} options - (Optional) Where to search.
+ * @state {array} data - The tasks that were found.
+ * @state {object} response - The HTTP response, without its body.
+ * @returns {Operation}
+ */
+export function searchTask(
+  text?: Reference<string>,
+  query?: Reference<object>,
+  options?: Reference<SearchOptions>
+): Operation {
+  return async state => {
+    const operation = 'searchTask';
+    const { workspaceGid = state.configuration?.workspaceGid } = checkOptional(
+      { operation, name: 'options' },
+      resolve(state, options)
+    );
+    const params = checkOptional(
+      { operation, name: 'query' },
+      resolve(state, query)
+    );
+    if (workspaceGid === undefined || workspaceGid === '') {
+      throw invalidArgument(
+        operation,
+        'You need to specify Workspace GID',
+        'Put "workspaceGid" into the credential, or give it as searchTask(text, query, { workspaceGid: "…" }).'
+      );
+    }
+    const request = toRequest(endpoints.searchTasksForWorkspace, {
+      gids: [checkGid({ operation, name: 'workspaceGid' }, workspaceGid)],
+      params: {
+        resource_subtype: 'default_task',
+        text: resolve(state, text),
+        ...params,
+      },
+    });
+    return perform(state, request);
+  };
+}
+
+/**
+ * A comment on a task.
+ * @typedef {Object} StoryOptions
+ * @public
+ * @property {string} text - The comment as plain text. Not together with `html_text`.
+ * @property {string} html_text - The comment as HTML in a `<body>`.
+ * @property {boolean} is_pinned - Whether the comment is pinned to the top. Default: `false`.
+ * @property {string} sticker_name - The name of a sticker, such as `green_checkmark`.
+ * @property {string} opt_fields - The fields of the story to return.
+ * @property {boolean} opt_pretty - Whether Asana indents its answer. Default: `false`.
+ */
+export interface StoryOptions {
+  readonly text?: string;
+  readonly html_text?: string;
+  readonly is_pinned?: boolean;
+  readonly sticker_name?: string;
+  readonly opt_fields?: string | string[];
+  readonly opt_pretty?: boolean;
+}
+
+/**
+ * Comment on a task.
+ * @public
+ * @function
+ * @example <caption>Comment in plain text</caption>
+ * createTaskStory('1206933955023739', {
+ *   text: `The form was edited on ${$.data.end}`,
+ * });
+ * @example <caption>Comment in HTML</caption>
+ * createTaskStory($.data.gid, {
+ *   html_text: '<body>The form was <strong>edited</strong></body>',
+ * });
+ * @param {string} taskGid - The gid of the task.
+ * @param {StoryOptions} story - The comment. See {@link https://developers.asana.com/reference/createstoryfortask Asana's reference}.
+ * @param {function} callback - (Optional) Called with the HTTP response, whose `body.data` is the story. Prefer `.then()`.
+ * @state {object} data - The new story.
+ * @state {object} response - The HTTP response, without its body.
+ * @returns {Operation}
+ */
+export function createTaskStory(
+  taskGid: Reference<string>,
+  story: Reference<StoryOptions>,
+  callback?: Callback
+): Operation {
+  return async state => {
+    const operation = 'createTaskStory';
+    checkCallback(operation, callback);
+    const {
+      text,
+      html_text,
+      sticker_name,
+      is_pinned = false,
+      opt_pretty = false,
+      opt_fields,
+    } = checkData({ operation, name: 'story' }, resolve(state, story));
+    const request = toRequest(endpoints.createStoryForTask, {
+      gids: [checkGid({ operation, name: 'taskGid' }, resolve(state, taskGid))],
+      params: { opt_fields, opt_pretty },
+      data: { text, html_text, is_pinned, sticker_name },
+    });
+    return perform(state, request, callback);
+  };
+}
+
+/**
+ * Options of a request.
+ * @typedef {Object} RequestOptions
+ * @public
+ * @property {string} method - The HTTP method. Default: `GET`.
+ * @property {object} query - Query parameters; lists are joined with commas.
+ * @property {object} body - What to send, in Asana's envelope: `{ data: { … } }`.
+ */
+export interface RequestOptions {
+  readonly method?: string;
+  readonly query?: object;
+  readonly body?: object;
+}
+
+/**
+ * Send any request to Asana's API.
+ *
+ * Reads one page; `state.response.next_page` says where the next one starts.
+ * @public
+ * @function
+ * @example <caption>Get the sections of a project</caption>
+ * request('/projects/1206933955023739/sections', {
+ *   query: { opt_fields: 'name', limit: 100 },
+ * });
+ * @example <caption>Move a task to another section</caption>
+ * request('/sections/1206933955023740/addTask', {
+ *   method: 'POST',
+ *   body: { data: { task: $.data.gid } },
+ * });
+ * @param {string} path - The path below `/api/1.0`, as in {@link https://developers.asana.com/reference Asana's reference}.
+ * @param {RequestOptions} params - (Optional) Method, query and body.
+ * @param {function} callback - (Optional) Called with the HTTP response. Prefer `.then()`.
+ * @state {any} data - What Asana sent in `data`.
+ * @state {object} response - The HTTP response, without its body.
+ * @returns {Operation}
+ */
+export function request(
+  path: Reference<string>,
+  params?: Reference<RequestOptions>,
+  callback?: Callback
+): Operation {
+  return async state => {
+    const operation = 'request';
+    checkCallback(operation, callback);
+    const { method, query, body } = checkOptional(
+      { operation, name: 'params' },
+      resolve(state, params)
+    );
+    const target = toPath(operation, resolve(state, path));
+    return perform(
+      state,
+      {
+        method: toMethod(operation, method),
+        path: target.path,
+        query: {
+          ...toQuery(checkOptional({ operation, name: 'query' }, query)),
+          ...target.query,
+        },
+        ...(body === undefined || body === null ? undefined : { body }),
+      },
+      callback,
+      judge
+    );
+  };
+}
+
+const projectTasks = (
+  operation: string,
+  projectGid: unknown,
+  params: Record<string, unknown>
+) =>
+  toRequest(endpoints.getTasksForProject, {
+    gids: [checkGid({ operation, name: 'projectGid' }, projectGid)],
+    params,
+  });
+
+function checkExternalId(operation: string, value: unknown): string {
+  if (typeof value === 'string' && /^\w+$/.test(value)) return value;
+  throw invalidArgument(
+    operation,
+    '"externalId" must be the name of a field of the task',
+    'Write externalId: "name", for instance.'
+  );
+}
+
+export {
+  alterState,
+  as,
+  assert,
+  chunk,
+  combine,
+  cursor,
+  dataPath,
+  dataValue,
+  dateFns,
+  debug,
+  each,
+  field,
+  fields,
+  fn,
+  fnIf,
+  group,
+  http,
+  lastReferenceValue,
+  log,
+  map,
+  merge,
+  parseCsv,
+  sourceValue,
+  validate,
+} from '@openfn/language-common';

@@ -1,0 +1,105 @@
+/** What is known of an answer that was not a success. */
+export interface Refusal {
+  readonly method: string;
+  readonly path: string;
+  readonly statusCode: number;
+  readonly messages: readonly string[];
+  /** In seconds. */
+  readonly retryAfter?: number | undefined;
+}
+
+interface Advice {
+  readonly when: (refusal: Refusal) => boolean;
+  readonly fix: string | ((refusal: Refusal) => string);
+}
+
+const status =
+  (code: number, text?: RegExp) =>
+  ({ statusCode, messages }: Refusal): boolean =>
+    statusCode === code &&
+    (text === undefined || messages.some(message => text.test(message)));
+
+/**
+ * What a job writer can do, from the special to the general: the first that
+ * applies is given. The texts of Asana are those of its live answers.
+ */
+const advices: readonly Advice[] = [
+  {
+    when: status(400, /not on given object/i),
+    fix: 'Add this custom field to the project of the task (Customize, then Fields, in Asana), or leave the field out.',
+  },
+  {
+    when: status(400, /wrap object properties in a data object/i),
+    fix: 'With request(), wrap what you send: { body: { data: { … } } }.',
+  },
+  {
+    when: status(400, /Cannot write this property/i),
+    fix: 'Asana does not change this field in an update: use the action for it, such as addProject, addTag or addFollowers.',
+  },
+  {
+    when: status(400, /too large.*pagination/i),
+    fix: 'Add "limit" (1 to 100) to the query, or use getTasks(), which reads page by page.',
+  },
+  {
+    when: status(400, /pagination token/i),
+    fix: 'An offset is valid for a short time and for the same query only. Read the list again from the start.',
+  },
+  {
+    when: status(400, /specify one of workspace, parent, projects/i),
+    fix: 'Say where the task belongs: add projects: ["…"], workspace: "…" or parent: "…".',
+  },
+  {
+    when: status(400),
+    fix: 'Compare what you send with the message. The fields are described at https://developers.asana.com/reference.',
+  },
+  {
+    when: status(401),
+    fix: 'The token is wrong, was revoked, or the workspace blocks the app. Make a new personal access token at https://app.asana.com/0/my-apps and put it into the "token" field of the credential.',
+  },
+  {
+    when: refusal => status(402)(refusal) && /\/search$/.test(refusal.path),
+    fix: 'Search needs a paid Asana plan. On a free plan read the project with getTasks() and look for the task there, or use upsertTask(), which does so by itself.',
+  },
+  {
+    when: status(402),
+    fix: 'This needs a paid Asana plan. Custom fields, for one, cannot be used with a free plan or as a guest.',
+  },
+  {
+    when: status(403),
+    fix: 'The user of the token may not do this. Share the project with that user in Asana, with the right to edit, or use the token of somebody who has it.',
+  },
+  {
+    when: status(404, /No matching route/i),
+    fix: 'Asana has no such path or method. Paths are listed at https://developers.asana.com/reference; leave out /api/1.0.',
+  },
+  {
+    when: status(404),
+    fix: 'Check the gid: open it in Asana and copy the number from the address. It may be deleted, of another kind, or not shared with the user of the token.',
+  },
+  {
+    when: status(412),
+    fix: 'The sync token is too old or was never valid. Read everything once, then go on with the new token in "body.sync" of this error.',
+  },
+  {
+    when: status(429),
+    fix: ({ retryAfter }) =>
+      `Asana allows no more requests for now. Run the job again ${retryAfter === undefined ? 'in some minutes' : `in ${retryAfter} seconds`}, and make it send fewer requests, for instance by asking for more with opt_fields.`,
+  },
+  {
+    when: status(451),
+    fix: 'Asana blocks the place that this request came from for legal reasons. Ask whoever runs your OpenFn where it runs.',
+  },
+  {
+    when: ({ statusCode }) => statusCode >= 500,
+    fix: 'Asana has trouble. Run the job again later; see https://status.asana.com.',
+  },
+  {
+    when: ({ statusCode }) => statusCode >= 300 && statusCode < 400,
+    fix: 'The answer points somewhere else, and a token never follows. Check "baseUrl" in the credential.',
+  },
+];
+
+export function adviceFor(refusal: Refusal): string | undefined {
+  const fix = advices.find(({ when }) => when(refusal))?.fix;
+  return typeof fix === 'function' ? fix(refusal) : fix;
+}

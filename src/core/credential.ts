@@ -1,0 +1,110 @@
+import { AsanaError } from '../errors.js';
+import type { ClientOptions } from '../http/client.js';
+import { keepSecret } from '../secrets.js';
+
+const defaultBaseUrl = 'https://app.asana.com';
+const defaultApiVersion = '1.0';
+
+/**
+ * Reads the credential anew for each operation: two steps of one run may use
+ * two credentials.
+ */
+export function readCredential(configuration: unknown): ClientOptions {
+  const settings = (configuration ?? {}) as Record<string, unknown>;
+  return {
+    token: readToken(settings),
+    baseUrl: readBaseUrl(settings.baseUrl),
+    basePath: `/api/${readApiVersion(settings.apiVersion)}`,
+  };
+}
+
+function readToken({ access_token, token }: Record<string, unknown>): string {
+  const given = access_token ?? token;
+  const name = access_token == null ? 'token' : 'access_token';
+  if (given == null || (typeof given === 'string' && given.trim() === '')) {
+    throw invalidCredential(
+      'the credential has no token',
+      'Put a personal access token into the "token" field of the credential. You can make one at https://app.asana.com/0/my-apps.'
+    );
+  }
+  if (typeof given !== 'string') {
+    throw invalidCredential(
+      `"${name}" in the credential must be text`,
+      `Put the token into "${name}" as text, in quotes.`
+    );
+  }
+  const trimmed = given.trim();
+  keepSecret(trimmed);
+  // Anything else cannot stand in a header, and the error that the network
+  // library throws then could show the token.
+  if (!/^[\x21-\x7e]+$/.test(trimmed)) {
+    throw invalidCredential(
+      `"${name}" in the credential contains a space, a line break or a letter that no token has`,
+      'Copy the token again from https://app.asana.com/0/my-apps, the token alone.'
+    );
+  }
+  return trimmed;
+}
+
+function readApiVersion(given: unknown): string {
+  // JSON has no 1.0: it arrives as the number 1.
+  const version =
+    typeof given === 'number' ? given.toFixed(1) : (given ?? '').toString();
+  if (version.trim() === '') return defaultApiVersion;
+  if (!/^\w+(\.\w+)*$/.test(version)) {
+    throw invalidCredential(
+      `"apiVersion" in the credential is not a version: ${JSON.stringify(given)}`,
+      `Write "apiVersion": "${defaultApiVersion}", or leave it out.`
+    );
+  }
+  return version;
+}
+
+function readBaseUrl(given: unknown): string {
+  if (given == null || given === '') return defaultBaseUrl;
+  const url = parseUrl(given);
+  if (
+    url === undefined ||
+    url.username !== '' ||
+    url.password !== '' ||
+    url.pathname !== '/' ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    throw invalidCredential(
+      '"baseUrl" in the credential must be an origin such as https://app.asana.com, without a path, user or query',
+      `Leave "baseUrl" out to use ${defaultBaseUrl}.`
+    );
+  }
+  if (
+    url.protocol !== 'https:' &&
+    !(url.protocol === 'http:' && isLoopback(url.hostname))
+  ) {
+    throw invalidCredential(
+      `"baseUrl" in the credential would send the token unprotected to ${url.host}`,
+      'Use https. Plain http is for a sandbox on this machine only, such as http://127.0.0.1:4010.'
+    );
+  }
+  return url.origin;
+}
+
+function parseUrl(given: unknown): URL | undefined {
+  try {
+    return new URL(String(given));
+  } catch {
+    return undefined;
+  }
+}
+
+/** URL has already normalized every other spelling of these addresses. */
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' ||
+  hostname === '[::1]' ||
+  /^127\.\d+\.\d+\.\d+$/.test(hostname);
+
+const invalidCredential = (description: string, fix: string): AsanaError =>
+  new AsanaError(`Asana credential: ${description}`, {
+    code: 'INVALID_CREDENTIAL',
+    description,
+    fix,
+  });

@@ -1,0 +1,131 @@
+import { AsanaError, type AsanaErrorCode } from '../errors.js';
+import { environment } from '../http/environment.js';
+import { isRead, isRepeatable, type HttpRequest } from '../http/layer.js';
+import { parseRetryAfter } from '../http/retry-after.js';
+import type { HttpResponse } from '../types.js';
+import { adviceFor } from './advice.js';
+import { isObject } from './arguments.js';
+
+/** Enough to recognize a page that a load balancer sent. */
+const longestExcerpt = 200;
+
+/** Returns the answer if it is a success; throws what is wrong with it. */
+export function judge(
+  request: HttpRequest,
+  response: HttpResponse
+): HttpResponse {
+  const { statusCode, body } = response;
+  if (statusCode < 200 || statusCode >= 300) throw refused(request, response);
+  if (!isObject(body)) throw unreadable(request, response);
+  return response;
+}
+
+/** As `judge`, for the endpoints that put what they found into `data`. */
+export function judgeData(
+  request: HttpRequest,
+  response: HttpResponse
+): HttpResponse {
+  const { body } = judge(request, response);
+  if (!('data' in body)) throw unreadable(request, response);
+  return response;
+}
+
+/** As `judge`, for the endpoints that list what they found in `data`. */
+export function judgeList(
+  request: HttpRequest,
+  response: HttpResponse
+): HttpResponse {
+  const { body } = judge(request, response);
+  if (!Array.isArray(body.data)) throw unreadable(request, response);
+  return response;
+}
+
+function refused(request: HttpRequest, response: HttpResponse): AsanaError {
+  const { method, path } = request;
+  const { statusCode, statusMessage, headers } = response;
+  const errors = errorsIn(response.body);
+  const messages = errors.map(error => error.message);
+  const milliseconds = parseRetryAfter(
+    headers['retry-after'],
+    environment.now()
+  );
+  const retryAfter =
+    milliseconds === undefined ? undefined : Math.ceil(milliseconds / 1000);
+  const ambiguous =
+    statusCode >= 500 && statusCode !== 501 && !isRepeatable(request);
+  const said =
+    messages.length > 0 ? messages.join('; ') : excerpt(response.body);
+  const advice = adviceFor({ method, path, statusCode, messages, retryAfter });
+
+  return new AsanaError(
+    `${method} ${path}: ${statusCode} – ${said || statusMessage}`,
+    {
+      ...detailsOf(request, response),
+      code: ambiguous ? 'AMBIGUOUS_WRITE' : codeFor(statusCode),
+      messages,
+      help: errors.find(error => error.help !== undefined)?.help,
+      phrase: errors.find(error => error.phrase !== undefined)?.phrase,
+      retryAfter,
+      description: ambiguous
+        ? 'Asana failed while it was asked to create something: it may exist now or not. The request was not repeated, because that could create it twice.'
+        : `Asana answered with ${statusCode} ${statusMessage}.`,
+      fix: ambiguous
+        ? 'Look in Asana whether it is there before you run the job again. upsertTask() with an external id avoids the question: it looks before it creates.'
+        : advice,
+    }
+  );
+}
+
+function codeFor(statusCode: number): AsanaErrorCode {
+  if (statusCode === 429) return 'RATE_LIMITED';
+  return statusCode >= 500 ? 'SERVER_ERROR' : 'REFUSED';
+}
+
+function unreadable(request: HttpRequest, response: HttpResponse): AsanaError {
+  const { method, path } = request;
+  const found = excerpt(response.body) || 'an empty answer';
+  return new AsanaError(
+    `${method} ${path}: ${response.statusCode} – the answer is not what Asana's API sends: ${found}`,
+    {
+      ...detailsOf(request, response),
+      code: 'INVALID_RESPONSE',
+      description: `The answer is not what is documented: JSON with "data" in it.${isRead(request) ? '' : ' Asana may have done what was asked all the same: look before you repeat it.'}`,
+      fix: 'Something between OpenFn and Asana may have answered instead, such as a proxy or a login page. Check "baseUrl" in the credential, and run the job again.',
+    }
+  );
+}
+
+const detailsOf = (
+  { method, path }: HttpRequest,
+  { statusCode, statusMessage, url, duration, body }: HttpResponse
+) => ({
+  method,
+  path,
+  statusCode,
+  statusMessage,
+  url,
+  duration,
+  body: typeof body === 'string' ? excerpt(body) : body,
+});
+
+interface ErrorEntry {
+  readonly message: string;
+  readonly help?: string;
+  readonly phrase?: string;
+}
+
+const errorsIn = (body: unknown): ErrorEntry[] =>
+  isObject(body) && Array.isArray(body.errors)
+    ? body.errors.filter(
+        (entry): entry is ErrorEntry =>
+          isObject(entry) && typeof entry.message === 'string'
+      )
+    : [];
+
+/** The words of a page, without its markup. */
+const excerpt = (body: unknown): string =>
+  (typeof body === 'string' ? body : (JSON.stringify(body) ?? ''))
+    .replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestExcerpt);

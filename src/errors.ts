@@ -1,0 +1,104 @@
+import lodash from 'lodash';
+import { redact } from './secrets.js';
+
+/**
+ * What went wrong, for a job to decide upon.
+ *
+ * - `INVALID_ARGUMENT`: an operation was called with something it cannot use.
+ *   Nothing was sent.
+ * - `INVALID_CREDENTIAL`: the credential lacks a token or has a wrong setting.
+ *   Nothing was sent.
+ * - `UNEXPECTED_ABSOLUTE_URL`: a path or gid was expected. Nothing was sent.
+ * - `MISSING_KEY`: a row for an upsert has no value for its external id.
+ * - `REFUSED`: Asana refused the request (`statusCode` 3xx or 4xx).
+ * - `RATE_LIMITED`: Asana still said "too many requests" after waiting
+ *   (`statusCode` 429).
+ * - `SERVER_ERROR`: Asana failed (`statusCode` 5xx).
+ * - `INVALID_RESPONSE`: the answer was not what Asana's API sends.
+ * - `NETWORK_ERROR`: Asana was not reached, or the connection broke.
+ * - `AMBIGUOUS_WRITE`: the connection broke or Asana failed while something
+ *   was created: nobody knows whether it exists now.
+ */
+export type AsanaErrorCode =
+  | 'INVALID_ARGUMENT'
+  | 'INVALID_CREDENTIAL'
+  | 'UNEXPECTED_ABSOLUTE_URL'
+  | 'MISSING_KEY'
+  | 'REFUSED'
+  | 'RATE_LIMITED'
+  | 'SERVER_ERROR'
+  | 'INVALID_RESPONSE'
+  | 'NETWORK_ERROR'
+  | 'AMBIGUOUS_WRITE';
+
+/** All that is known of a failure. Only what is known is set on the error. */
+export interface AsanaErrorDetails {
+  readonly code: AsanaErrorCode;
+  /** What happened, in a sentence. */
+  readonly description?: string;
+  /** What the job writer can do about it. */
+  readonly fix?: string;
+  readonly method?: string;
+  /** The path below `/api/1.0`, without the query. */
+  readonly path?: string;
+  readonly statusCode?: number;
+  readonly statusMessage?: string;
+  /** What Asana said, one entry per error. */
+  readonly messages?: readonly string[];
+  readonly help?: string;
+  /** Asana's support asks for it; it comes with some 500s only. */
+  readonly phrase?: string;
+  /** In seconds. */
+  readonly retryAfter?: number;
+  readonly url?: string;
+  readonly body?: unknown;
+  /** In milliseconds. */
+  readonly duration?: number;
+}
+
+/**
+ * The one error of the adaptor. The runtime keeps only own, enumerable
+ * properties that survive JSON, so every detail is one. It never holds what
+ * was sent, and secrets are blackened before anything is kept.
+ */
+export class AsanaError extends Error implements AsanaErrorDetails {
+  declare readonly code: AsanaErrorCode;
+  declare readonly description?: string;
+  declare readonly fix?: string;
+  declare readonly method?: string;
+  declare readonly path?: string;
+  declare readonly statusCode?: number;
+  declare readonly statusMessage?: string;
+  declare readonly messages?: readonly string[];
+  declare readonly help?: string;
+  declare readonly phrase?: string;
+  declare readonly retryAfter?: number;
+  declare readonly url?: string;
+  declare readonly body?: unknown;
+  declare readonly duration?: number;
+
+  constructor(message: string, details: AsanaErrorDetails) {
+    super(redact(message));
+    Object.assign(
+      this,
+      redact(lodash.omitBy(details, value => value === undefined))
+    );
+  }
+
+  static {
+    // On the prototype, so that it is not repeated among the details.
+    this.prototype.name = 'AsanaError';
+  }
+}
+
+/** An operation was called with something it cannot use. */
+export const invalidArgument = (
+  operation: string,
+  description: string,
+  fix: string
+): AsanaError =>
+  new AsanaError(`${operation}: ${description}`, {
+    code: 'INVALID_ARGUMENT',
+    description,
+    fix,
+  });

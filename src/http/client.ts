@@ -1,0 +1,55 @@
+import { createAuth } from './auth.js';
+import { environment } from './environment.js';
+import { compose, type Send } from './layer.js';
+import { createLog } from './log.js';
+import { NetworkFailure, networkError } from './network-error.js';
+import { createRetry } from './retry.js';
+import { createSend, type SendOptions } from './send.js';
+import { createThrottle } from './throttle.js';
+
+export interface ClientOptions extends SendOptions {
+  readonly token: string;
+}
+
+/**
+ * One client for each token and server: Asana counts per token, and two
+ * steps of a run may use two credentials. The module lives as long as the
+ * run, so all its steps share the limits.
+ */
+const clients = new Map<string, Send>();
+
+export function clientFor(options: ClientOptions): Send {
+  const key = JSON.stringify([
+    options.baseUrl,
+    options.basePath,
+    options.token,
+  ]);
+  const client = clients.get(key) ?? createClient(options);
+  clients.set(key, client);
+  return client;
+}
+
+/**
+ * The order of the layers, outermost first. Each attempt of a retry takes its
+ * own place in the throttle, so that a waiting request holds none; the log is
+ * inside both, so that it tells of every request that really went out.
+ */
+export function createClient(options: ClientOptions): Send {
+  const send = compose(
+    [
+      createRetry(environment, line => console.warn(line)),
+      createThrottle(environment),
+      createAuth(options.token),
+      createLog(environment, line => console.log(line)),
+    ],
+    createSend(options)
+  );
+  return async request => {
+    try {
+      return await send(request);
+    } catch (error) {
+      if (!(error instanceof NetworkFailure)) throw error;
+      throw networkError(request, error, options.baseUrl);
+    }
+  };
+}

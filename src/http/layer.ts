@@ -1,0 +1,36 @@
+import type { HttpResponse } from '../types.js';
+
+/** A request on its way through the layers. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Below the base path of the API, such as `/tasks/123`. */
+  readonly path: string;
+  readonly query?: Record<string, string>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  /**
+   * Whether sending it twice does no more than sending it once. Left out, it
+   * follows from the method.
+   */
+  readonly repeatable?: boolean;
+}
+
+/** Answers a request, with whatever status; throws when there is no answer. */
+export type Send = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** Adds one concern around whatever sends the request further on. */
+export type Layer = (next: Send) => Send;
+
+/** The first layer is the outermost: it sees the request first. */
+export const compose = (layers: readonly Layer[], send: Send): Send =>
+  layers.reduceRight<Send>((next, layer) => layer(next), send);
+
+/** RFC 9110 calls these idempotent. */
+const repeatableMethods = ['GET', 'HEAD', 'PUT', 'DELETE'];
+
+export const isRepeatable = ({ method, repeatable }: HttpRequest): boolean =>
+  repeatable ?? repeatableMethods.includes(method);
+
+export const isRead = ({ method }: HttpRequest): boolean =>
+  method === 'GET' || method === 'HEAD';

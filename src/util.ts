@@ -1,0 +1,94 @@
+export { decode, encode, uuid } from '@openfn/language-common/util';
+
+/** The parts of a task that these helpers read. */
+interface TaskLike {
+  readonly custom_fields?: readonly CustomFieldLike[];
+  readonly [key: string]: unknown;
+}
+
+interface CustomFieldLike {
+  readonly name?: string;
+  readonly resource_subtype?: string;
+  readonly type?: string;
+  readonly display_value?: string | null;
+  readonly [key: string]: unknown;
+}
+
+/**
+ * The value of a custom field of a task, by the name that you see in Asana:
+ * a number for a number field, a list of names for a field with several
+ * options, `YYYY-MM-DD` or a date-time for a date, else the text that Asana
+ * shows. `undefined` when the task has no such field, `null` when it is empty.
+ *
+ * The task must have been read with its custom fields.
+ * @public
+ * @function
+ * @example
+ * getTask('1206933955023739');
+ * fn(state => ({
+ *   ...state,
+ *   severity: util.field(state.data, 'Severity'),
+ * }));
+ * @param {object} task - A task as Asana returns it.
+ * @param {string} name - The name of the custom field.
+ * @returns {any}
+ */
+export function field(task: TaskLike, name: string): unknown {
+  const customField = task.custom_fields?.find(each => each.name === name);
+  return customField && valueOf(customField);
+}
+
+/**
+ * A task as a flat object, fit for a row of a sheet or a table: its own
+ * fields, names in place of objects, and each custom field under its name.
+ * @public
+ * @function
+ * @example
+ * getTasks('1206933955023739', { opt_fields: 'name,assignee.name,custom_fields' });
+ * fn(state => ({ ...state, rows: state.data.map(util.toRow) }));
+ * @param {object} task - A task as Asana returns it.
+ * @returns {object}
+ */
+export function toRow(task: TaskLike): Record<string, unknown> {
+  const { custom_fields = [], ...own } = task;
+  return Object.fromEntries([
+    ...Object.entries(own).map(([key, value]) => [key, flatten(value)]),
+    ...custom_fields.map(customField => [
+      customField.name,
+      flatten(valueOf(customField)),
+    ]),
+  ]);
+}
+
+function valueOf(customField: CustomFieldLike): unknown {
+  switch (customField.resource_subtype ?? customField.type) {
+    case 'number':
+      return customField.number_value ?? null;
+    case 'multi_enum':
+      return namesOf(customField.multi_enum_values);
+    case 'people':
+      return namesOf(customField.people_value);
+    case 'date': {
+      const date = customField.date_value as {
+        date?: string;
+        date_time?: string | null;
+      } | null;
+      return date?.date_time ?? date?.date ?? null;
+    }
+    default:
+      return customField.display_value ?? null;
+  }
+}
+
+const namesOf = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value.map(nameOf) : [];
+
+const nameOf = (value: unknown): unknown => {
+  const { name, gid } = value as { name?: unknown; gid?: unknown };
+  return name ?? gid ?? value;
+};
+
+function flatten(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(flatten).join(', ');
+  return typeof value === 'object' && value !== null ? nameOf(value) : value;
+}
