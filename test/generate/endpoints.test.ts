@@ -41,18 +41,18 @@ describe('the endpoint table', () => {
   it('is sorted by family, then by operation', () => {
     const table = toEndpoints(
       describeApi({
-        '/tags': { get: operation('getTags', 'Tags') },
+        '/tags': { get: operation('addTag', 'Tags') },
         '/goals': {
+          get: operation('getGoal', 'Goals'),
           post: operation('createGoal', 'Goals'),
-          get: operation('addGoal', 'Goals'),
         },
       })
     );
 
     expect(Object.keys(table)).to.deep.equal([
-      'addGoal',
       'createGoal',
-      'getTags',
+      'getGoal',
+      'addTag',
     ]);
   });
 
