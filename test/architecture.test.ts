@@ -1,0 +1,171 @@
+import { readFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { expect } from 'chai';
+import {
+  findCycles,
+  readImportGraph,
+  readRunningImports,
+  type ImportGraph,
+} from './import-graph.js';
+
+interface Part {
+  readonly files: RegExp;
+  /** The other parts that it may import. */
+  readonly mayImport: readonly string[];
+  readonly reason: string;
+}
+
+const leaves = ['errors', 'secrets', 'types', 'generated'];
+
+const parts: Record<string, Part> = {
+  index: {
+    files: /^src\/index\.ts$/,
+    mayImport: ['operations', 'resources', 'util'],
+    reason: 'It only lists what the package exports.',
+  },
+  operations: {
+    files: /^src\/Adaptor\.ts$/,
+    mayImport: ['sync', 'names', 'core', ...leaves],
+    reason: 'Operations are thin: they speak to HTTP by way of the core.',
+  },
+  resources: {
+    files: /^src\/resources\//,
+    mayImport: ['core', ...leaves],
+    reason: 'Generated operations are rows of the table and nothing more.',
+  },
+  util: {
+    files: /^src\/util\.ts$/,
+    mayImport: leaves,
+    reason: 'Helpers for callbacks are plain functions, without requests.',
+  },
+  sync: {
+    files: /^src\/sync\//,
+    mayImport: ['names', 'core', ...leaves],
+    reason: 'A bulk sync is made of names and single requests.',
+  },
+  names: {
+    files: /^src\/names\//,
+    mayImport: ['core', ...leaves],
+    reason: 'A name is looked up the same way for every operation.',
+  },
+  core: {
+    files: /^src\/core\//,
+    mayImport: ['http', ...leaves],
+    reason: "Asana's conventions know nothing of single operations.",
+  },
+  http: {
+    files: /^src\/http\//,
+    mayImport: ['errors', 'secrets', 'types'],
+    reason: "HTTP knows nothing of Asana's resources, nor of their table.",
+  },
+  generated: {
+    files: /^src\/generated\//,
+    mayImport: ['types'],
+    reason: 'Generated code stands for itself.',
+  },
+  errors: {
+    files: /^src\/errors\.ts$/,
+    mayImport: ['secrets'],
+    reason: 'Every part throws errors; what leads back is a cycle.',
+  },
+  secrets: {
+    files: /^src\/secrets\.ts$/,
+    mayImport: [],
+    reason: 'Errors and logs redact before anything else exists.',
+  },
+  types: {
+    files: /^src\/types\.ts$/,
+    mayImport: [],
+    reason: 'Every part, and the sandbox, names things with these types.',
+  },
+  ambient: {
+    files: /^src\/.*\.d\.ts$/,
+    mayImport: [],
+    reason: 'It describes packages that ship no types.',
+  },
+  sandbox: {
+    files: /^sandbox\/src\//,
+    mayImport: ['types', 'generated'],
+    reason:
+      "An emulator that shares the client's code cannot catch its mistakes.",
+  },
+};
+
+describe('the layout of the source', () => {
+  let graph: ImportGraph;
+
+  before(async () => {
+    graph = await readImportGraph(['src', 'sandbox/src']);
+  });
+
+  it('has a place in the layers for every file', () => {
+    const homeless = [...graph.keys()].filter(
+      file => partsOf(file).length !== 1
+    );
+
+    expect(homeless).to.deep.equal([]);
+  });
+
+  for (const [name, { mayImport, reason }] of Object.entries(parts)) {
+    const targets =
+      mayImport.length > 0 ? mayImport.join(', ') : 'nothing else';
+
+    it(`lets ${name} import ${targets}: ${reason}`, () => {
+      const wrong = edges(graph)
+        .filter(([file]) => partsOf(file).includes(name))
+        .filter(([, target]) => isOurs(target))
+        .filter(
+          ([, target]) =>
+            !partsOf(target).some(part => [name, ...mayImport].includes(part))
+        )
+        .map(edge => edge.join(' imports '));
+
+      expect(wrong).to.deep.equal([]);
+    });
+  }
+
+  it('has no cycles', async () => {
+    const sources = [...graph.keys()].filter(file => !file.endsWith('.d.ts'));
+    const cycles = findCycles(await readRunningImports(sources)).map(files =>
+      files.join(' → ')
+    );
+
+    expect(cycles).to.deep.equal([]);
+  });
+
+  it('imports only packages that are installed with the adaptor', async () => {
+    const manifest = await readFile(
+      new URL('../package.json', import.meta.url),
+      'utf8'
+    );
+    const { dependencies } = JSON.parse(manifest) as {
+      dependencies: Record<string, string>;
+    };
+    const foreign = edges(graph)
+      .filter(([file, target]) => file.startsWith('src/') && !isOurs(target))
+      .filter(([, target]) => !isBuiltin(target))
+      .filter(([, target]) => !(packageOf(target) in dependencies));
+
+    expect(foreign).to.deep.equal([]);
+  });
+});
+
+const partsOf = (file: string): string[] =>
+  Object.keys(parts).filter(name => parts[name]!.files.test(file));
+
+const edges = (graph: ImportGraph): [string, string][] =>
+  [...graph].flatMap(([file, targets]) =>
+    targets.map((target): [string, string] => [file, target])
+  );
+
+const isOurs = (target: string): boolean => target.endsWith('.ts');
+
+const isBuiltin = (target: string): boolean =>
+  target.startsWith('node:') || builtinModules.includes(target);
+
+/** `@openfn/language-common/util` belongs to `@openfn/language-common`. */
+const packageOf = (target: string): string =>
+  target
+    .split('/')
+    .slice(0, target.startsWith('@') ? 2 : 1)
+    .join('/');
