@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import ts from 'typescript';
+import { importsOf } from '../tools/build/imports.js';
 
 const root = new URL('..', import.meta.url);
 
@@ -77,9 +77,7 @@ async function listFiles(folder: string): Promise<string[]> {
 
 async function readImports(file: string): Promise<string[]> {
   const text = await readFile(new URL(file, root), 'utf8');
-  return ts
-    .preProcessFile(text)
-    .importedFiles.map(({ fileName }) => resolve(file, fileName));
+  return importsOf(text).map(specifier => resolve(file, specifier));
 }
 
 /** A file of ours as its path, a package as its specifier. */
