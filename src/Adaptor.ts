@@ -1,4 +1,5 @@
 import { execute as commonExecute } from '@openfn/language-common';
+import lodash from 'lodash';
 import {
   checkCallback,
   checkData,
@@ -260,10 +261,9 @@ export function upsertTask(
     }
     console.log(`Task ${match.gid} has this ${externalId}: updating it`);
     // Asana refuses both in an update.
-    const { projects, workspace, ...changes } = data;
     const request = toRequest(endpoints.updateTask, {
       gids: [match.gid],
-      data: changes,
+      data: lodash.omit(data, ['projects', 'workspace']),
     });
     return perform(state, request, callback);
   };

@@ -75,6 +75,7 @@ function valueOf(customField: CustomFieldLike): unknown {
       } | null;
       return date?.date_time ?? date?.date ?? null;
     }
+    case undefined:
     default:
       return customField.display_value ?? null;
   }

@@ -38,9 +38,12 @@ export function checkGid(argument: Argument, value: unknown): string {
       }
     );
   }
-  // Asana's notation for a task that the app itself named may hold anything.
-  if (gid.startsWith('external:')) return gid;
-  if (gid === '' || /[/\\?#%\s\p{Cc}]|\.\./u.test(gid)) {
+  // Asana's notation for a task that the app itself named may hold any text;
+  // half an emoji is none, and cannot be encoded.
+  const unfit = gid.startsWith('external:')
+    ? /\p{Cs}/u
+    : /^$|[/\\?#%\s\p{Cc}\p{Cs}]|\.\./u;
+  if (unfit.test(gid)) {
     throw invalidArgument(
       operation,
       `"${name}" is not a gid: ${JSON.stringify(shorten(value))}`,

@@ -47,11 +47,12 @@ function readToken({ access_token, token }: Record<string, unknown>): string {
 }
 
 function readApiVersion(given: unknown): string {
+  if (given === undefined || given === null || given === '') {
+    return defaultApiVersion;
+  }
   // JSON has no 1.0: it arrives as the number 1.
-  const version =
-    typeof given === 'number' ? given.toFixed(1) : (given ?? '').toString();
-  if (version.trim() === '') return defaultApiVersion;
-  if (!/^\w+(\.\w+)*$/.test(version)) {
+  const version = typeof given === 'number' ? given.toFixed(1) : given;
+  if (typeof version !== 'string' || !/^\w+(\.\w+)*$/.test(version)) {
     throw invalidCredential(
       `"apiVersion" in the credential is not a version: ${JSON.stringify(given)}`,
       `Write "apiVersion": "${defaultApiVersion}", or leave it out.`

@@ -3,7 +3,7 @@ import { clientFor } from '../http/client.js';
 import type { HttpRequest, Send } from '../http/layer.js';
 import type { Callback, HttpResponse, State } from '../types.js';
 import { readCredential } from './credential.js';
-import { judge, judgeData } from './judge.js';
+import { judgeData, type judge } from './judge.js';
 import { paginate } from './paginate.js';
 
 /** The client for the credential of this step. */
@@ -47,7 +47,7 @@ export function nextState(state: State, response: HttpResponse): State {
   const { body, ...rest } = response;
   const { data, next_page } = body ?? {};
   return {
-    ...composeNextState({ references: [], ...state } as never, data),
+    ...composeNextState({ references: [], ...state }, data),
     response: { next_page, ...rest },
   };
 }

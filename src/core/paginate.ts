@@ -34,7 +34,5 @@ export async function* paginate(
 
 const nextOffset = ({ body }: HttpResponse): string | undefined => {
   const offset: unknown = body.next_page?.offset;
-  return offset === undefined || offset === null || offset === ''
-    ? undefined
-    : String(offset);
+  return typeof offset === 'string' && offset !== '' ? offset : undefined;
 };

@@ -54,8 +54,10 @@ const isUnsafe = (path: string): boolean =>
   /%(2f|5c)/i.test(path);
 
 export function toMethod(operation: string, value: unknown): string {
-  const method = String(value ?? 'GET').toUpperCase();
-  if (methods.includes(method)) return method;
+  const method = value === undefined || value === null ? 'GET' : value;
+  if (typeof method === 'string' && methods.includes(method.toUpperCase())) {
+    return method.toUpperCase();
+  }
   throw invalidArgument(
     operation,
     `"method" is not one of ${methods.join(', ')}: ${JSON.stringify(value)}`,

@@ -20,5 +20,5 @@ function toText(value: unknown): string | undefined {
     // An empty list asks for nothing; an empty text is sent, as 5.1.2 did.
     return value.length === 0 ? undefined : value.map(String).join(',');
   }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,0 +1,88 @@
+import { expect } from 'chai';
+import { readCredential } from '../../src/core/credential.js';
+import { failureOf } from '../support/failure-of.js';
+
+const token = 'a-fine-token';
+
+describe('the credential', () => {
+  it('needs nothing but a token', () => {
+    expect(readCredential({ token })).to.eql({
+      token,
+      baseUrl: 'https://app.asana.com',
+      basePath: '/api/1.0',
+    });
+  });
+
+  it('prefers the access token of OAuth', () => {
+    expect(
+      readCredential({ token, access_token: 'oauth-token' }).token
+    ).to.equal('oauth-token');
+  });
+
+  it('trims what a copy left around a token', () => {
+    expect(readCredential({ token: ` ${token}\n` }).token).to.equal(token);
+  });
+
+  it('takes a version that JSON turned into a number', () => {
+    expect(readCredential({ token, apiVersion: 1 }).basePath).to.equal(
+      '/api/1.0'
+    );
+  });
+
+  for (const [title, configuration] of Object.entries({
+    'no credential': undefined,
+    'no token': {},
+    'an empty token': { token: '' },
+    'a blank token': { token: '  ' },
+    'a null token': { token: null },
+    'a token that is a number': { token: 12345678 },
+    'a token with a line break': { token: 'secret-four\r\nX: y' },
+    'a token with an accent': { token: 'secret-fouré' },
+    'a version that leads elsewhere': { token, apiVersion: '../x' },
+  })) {
+    it(`is refused with a way out: ${title}`, async () => {
+      const error = await failureOf(() => readCredential(configuration));
+      expect(error.code).to.equal('INVALID_CREDENTIAL');
+      expect(error.fix).to.be.a('string');
+      expect(error.message + JSON.stringify(error)).to.not.include(
+        'secret-four'
+      );
+    });
+  }
+
+  for (const baseUrl of [
+    'https://asana.example.org',
+    'https://asana.example.org/',
+    'https://asana.example.org:8443',
+    'http://localhost:4010',
+    'http://127.0.0.1:4010',
+    'http://127.1.2.3:4010',
+    'http://[::1]:4010',
+  ]) {
+    it(`may point to ${baseUrl}`, () => {
+      expect(readCredential({ token, baseUrl }).baseUrl).to.equal(
+        baseUrl.replace(/\/$/, '')
+      );
+    });
+  }
+
+  for (const baseUrl of [
+    'http://app.asana.com',
+    'http://127.0.0.1.evil.example',
+    'http://localhost.evil.example',
+    'http://10.0.0.1',
+    'ftp://app.asana.com',
+    'https://user:pass@app.asana.com',
+    'https://app.asana.com/api/1.0',
+    'https://app.asana.com?x=1',
+    'app.asana.com',
+    'file:///etc/passwd',
+    42,
+  ]) {
+    it(`must not point to ${baseUrl}`, async () => {
+      const error = await failureOf(() => readCredential({ token, baseUrl }));
+      expect(error.code).to.equal('INVALID_CREDENTIAL');
+      expect(error.message).to.include('"baseUrl"');
+    });
+  }
+});
