@@ -63,7 +63,7 @@ describe('what a job is told', () => {
         status: 501,
         message: 'Not here',
         code: 'SERVER_ERROR',
-        fix: /status\.asana\.com/,
+        fix: /sandbox/,
       },
     ];
 

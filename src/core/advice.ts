@@ -90,6 +90,10 @@ const advices: readonly Advice[] = [
     fix: 'Asana blocks the place that this request came from for legal reasons. Ask whoever runs your OpenFn where it runs.',
   },
   {
+    when: status(501),
+    fix: 'This server does not offer it. If "baseUrl" in the credential names a sandbox, try it with Asana itself.',
+  },
+  {
     when: ({ statusCode }) => statusCode >= 500,
     fix: 'Asana has trouble. Run the job again later; see https://status.asana.com.',
   },
