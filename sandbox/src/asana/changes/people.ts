@@ -1,0 +1,97 @@
+import type { Team, TeamMembership, User, Workspace } from '../entities.js';
+import type { World } from '../world.js';
+import { timestamp } from '../world.js';
+import { addOnce } from './arrays.js';
+
+/** Adds an organization or a plain workspace. */
+export function addWorkspace(
+  world: World,
+  name: string,
+  is_organization: boolean,
+  email_domains: string[]
+): Workspace {
+  return world.store.workspaces.add({
+    gid: world.nextGid(),
+    resource_type: 'workspace',
+    name,
+    is_organization,
+    email_domains,
+    users: [],
+    teams: [],
+    projects: [],
+    tags: [],
+    custom_fields: [],
+  });
+}
+
+/** Adds a person who is in no workspace yet. */
+export function addUser(world: World, name: string, email?: string): User {
+  return world.store.users.add({
+    gid: world.nextGid(),
+    resource_type: 'user',
+    name,
+    ...(email !== undefined && { email }),
+    photo: null,
+    workspaces: [],
+    tasks: [],
+  });
+}
+
+/** Lets a person into a workspace, with a task list of their own. */
+export function joinWorkspace(
+  world: World,
+  user: User,
+  workspace: Workspace
+): void {
+  if (!addOnce(workspace.users, user)) return;
+  user.workspaces.push(workspace);
+  const user_task_list = world.store.userTaskLists.add({
+    gid: world.nextGid(),
+    resource_type: 'user_task_list',
+    name: `My tasks in ${workspace.name}`,
+    owner: user,
+    workspace,
+  });
+  world.store.workspaceMemberships.add({
+    gid: world.nextGid(),
+    resource_type: 'workspace_membership',
+    user,
+    workspace,
+    user_task_list,
+    created_at: timestamp(world),
+  });
+}
+
+/** Adds a team to an organization. */
+export function addTeam(
+  world: World,
+  organization: Workspace,
+  name: string
+): Team {
+  const team = world.store.teams.add({
+    gid: world.nextGid(),
+    resource_type: 'team',
+    name,
+    description: '',
+    organization,
+    members: [],
+    projects: [],
+  });
+  organization.teams.push(team);
+  return team;
+}
+
+/** Lets a person into a team. */
+export function joinTeam(world: World, user: User, team: Team): TeamMembership {
+  const known = world.store.teamMemberships
+    .all()
+    .find(held => held.user === user && held.team === team);
+  if (known) return known;
+  team.members.push(user);
+  return world.store.teamMemberships.add({
+    gid: world.nextGid(),
+    resource_type: 'team_membership',
+    user,
+    team,
+  });
+}

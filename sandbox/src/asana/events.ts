@@ -1,0 +1,98 @@
+import type { Entity, Project, Task, User } from './entities.js';
+
+/** What happened to an object, as Asana's events tell it. */
+export interface Happening {
+  readonly user: User | null;
+  readonly resource: Entity;
+  readonly action: 'changed' | 'added' | 'removed' | 'deleted' | 'undeleted';
+  /** What the object was added to or removed from. */
+  readonly parent?: Entity | null;
+  readonly change?: Change;
+}
+
+/** Values are there only if they are objects of Asana. */
+export interface Change {
+  readonly field: string;
+  readonly action: 'changed' | 'added' | 'removed';
+  readonly new_value?: Entity | null;
+  readonly added_value?: Entity;
+  readonly removed_value?: Entity;
+}
+
+/** An event as it is shown. */
+export interface Event extends Omit<Happening, 'parent'> {
+  readonly parent: Entity | null;
+  /** The old name of the resource type, which Asana still returns. */
+  readonly type: string;
+  readonly created_at: string;
+}
+
+/** A task's own stream, those of the tasks above it and of their projects. */
+function* bubble(resource: Entity): Generator<Entity> {
+  yield resource;
+  if (resource.resource_type === 'task') {
+    const task = resource as Task;
+    for (const { project } of task.memberships) yield project;
+    if (task.parent) yield* bubble(task.parent);
+  }
+  if (resource.resource_type === 'section') {
+    yield (resource as unknown as { project: Project }).project;
+  }
+  if (resource.resource_type === 'story') {
+    yield* bubble((resource as unknown as { target: Task }).target);
+  }
+  if (resource.resource_type === 'attachment') {
+    yield* bubble((resource as unknown as { parent: Entity }).parent);
+  }
+}
+
+/**
+ * The events of each resource that someone follows. A stream starts with the
+ * first call for its resource: what happened before is not kept.
+ */
+export class EventLog {
+  private readonly streams = new Map<string, Event[]>();
+
+  /** Starts to keep the events of a resource and says how many there are. */
+  follow(gid: string): number {
+    const stream = this.streams.get(gid) ?? [];
+    this.streams.set(gid, stream);
+    return stream.length;
+  }
+
+  /** Events of a resource from a position on. */
+  read(gid: string, from: number, count: number): Event[] {
+    return this.streams.get(gid)?.slice(from, from + count) ?? [];
+  }
+
+  /** How many events a resource has. */
+  length(gid: string): number {
+    return this.streams.get(gid)?.length ?? 0;
+  }
+
+  /**
+   * Adds an event to every stream that it concerns.
+   * @param also Resources that it concerns though they have no link to the
+   * object any more, such as the project it was removed from.
+   */
+  record(
+    happening: Happening,
+    created_at: string,
+    also: readonly Entity[] = []
+  ): void {
+    if (this.streams.size === 0) return;
+    const { user, resource, action, parent = null, change } = happening;
+    const event: Event = {
+      user,
+      resource,
+      type: resource.resource_type,
+      action,
+      parent,
+      created_at,
+      ...(change && { change }),
+    };
+    for (const { gid } of new Set([...bubble(resource), ...also])) {
+      this.streams.get(gid)?.push(event);
+    }
+  }
+}

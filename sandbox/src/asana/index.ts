@@ -1,0 +1,86 @@
+import { EventLog } from './events.js';
+import { createGids } from './gid.js';
+import { handle } from './handle.js';
+import { SearchIndex } from './search-index.js';
+import type { Seed } from './seed.js';
+import { demoSeed, plant } from './seed.js';
+import { Store } from './store.js';
+import type { World } from './world.js';
+
+export type { Seed } from './seed.js';
+export { demoSeed, emptySeed } from './seed.js';
+export type { Store } from './store.js';
+
+export interface AsanaOptions {
+  /** For `Location` and `next_page.uri`. Default `https://app.asana.com`. */
+  baseUrl?: string | (() => string);
+  /** The clock in milliseconds. Default `Date.now`. */
+  now?: () => number;
+  /**
+   * Default `paid`. On a `free` plan search and custom fields are refused
+   * with a 402.
+   */
+  plan?: 'free' | 'paid';
+  /** How long search does not see a write, in milliseconds. Default 20,000. */
+  searchLagMs?: number;
+  /** How long an offset token is good, in milliseconds. Default 15 minutes. */
+  offsetLifetimeMs?: number;
+  /** At which read a job has succeeded. Default 2. */
+  jobPolls?: number;
+  /** What exists at the start. Default `demoSeed`. */
+  seed?: Seed;
+}
+
+export interface Asana {
+  /** Answers a request to a path below `/api/1.0`. */
+  handle(request: Request): Promise<Response>;
+  /** What exists now. */
+  readonly store: Store;
+  /** An access token of the first user of the seed that has one. */
+  readonly token: string;
+  /** Goes back to the seed. */
+  reset(): void;
+}
+
+/** Asana in memory: no sockets, no timers. */
+export function createAsana(options: AsanaOptions = {}): Asana {
+  const {
+    baseUrl = 'https://app.asana.com',
+    now = Date.now,
+    plan = 'paid',
+    searchLagMs = 20_000,
+    offsetLifetimeMs = 15 * 60_000,
+    jobPolls = 2,
+    seed = demoSeed,
+  } = options;
+
+  const create = (): World => {
+    const world = {
+      store: new Store(),
+      events: new EventLog(),
+      searchIndex: new SearchIndex(now, searchLagMs),
+      nextGid: createGids(),
+      now,
+      plan,
+      offsetLifetimeMs,
+      jobPolls,
+    };
+    plant(seed, world);
+    return world;
+  };
+
+  let world = create();
+  return {
+    handle: request =>
+      handle(request, world, typeof baseUrl === 'string' ? baseUrl : baseUrl()),
+    get store() {
+      return world.store;
+    },
+    get token() {
+      return [...world.store.tokens.keys()][0] ?? '';
+    },
+    reset() {
+      world = create();
+    },
+  };
+}
