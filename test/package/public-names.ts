@@ -1,0 +1,41 @@
+/** The operations of this adaptor, and what it adds to them. */
+export const ownNames = [
+  'createTask',
+  'createTaskStory',
+  'execute',
+  'getTask',
+  'getTasks',
+  'request',
+  'searchTask',
+  'updateTask',
+  'upsertTask',
+  'util',
+];
+
+/** What jobs use of `@openfn/language-common` by way of this adaptor. */
+export const commonNames = [
+  'alterState',
+  'as',
+  'assert',
+  'chunk',
+  'combine',
+  'cursor',
+  'dataPath',
+  'dataValue',
+  'dateFns',
+  'debug',
+  'each',
+  'field',
+  'fields',
+  'fn',
+  'fnIf',
+  'group',
+  'http',
+  'lastReferenceValue',
+  'log',
+  'map',
+  'merge',
+  'parseCsv',
+  'sourceValue',
+  'validate',
+];
