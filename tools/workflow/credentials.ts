@@ -1,0 +1,35 @@
+import { isJsonObject, type JsonObject } from './read-json.js';
+import type { WorkflowStep } from './read-workflow.js';
+import { WorkflowError } from './workflow-error.js';
+
+/** Credentials by the names that the steps of a workflow use. */
+export type Credentials = Readonly<Record<string, JsonObject>>;
+
+/** The credential of a step. */
+export function credentialFor(
+  { id, configuration }: WorkflowStep,
+  credentials: Credentials
+): JsonObject | undefined {
+  if (configuration === undefined || isJsonObject(configuration)) {
+    return configuration;
+  }
+  const credential = credentials[configuration];
+  if (isJsonObject(credential)) return credential;
+  throw new WorkflowError(
+    `Step "${id}" needs the credential "${configuration}", and there is none of that name.`
+  );
+}
+
+/** Makes a function that blackens what is secret in the credentials. */
+export function createRedaction(
+  credentials: Credentials
+): (text: string) => string {
+  const secrets = Object.values(credentials)
+    .flatMap(credential => Object.entries(credential))
+    .filter(([key]) => /token|secret|password|key/i.test(key))
+    .map(([, value]) => value)
+    .filter(value => typeof value === 'string')
+    .filter(value => value.length > 0);
+  return text =>
+    secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+}
