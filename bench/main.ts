@@ -1,0 +1,21 @@
+/**
+ * Measures; it judges nothing. A number means something only beside another
+ * one of the same run.
+ *
+ *   npm run bench -- import
+ */
+const benches: Record<string, () => Promise<unknown>> = {
+  import: () => import('./import.js'),
+};
+
+const [name = ''] = process.argv.slice(2);
+const bench = benches[name];
+if (bench === undefined) {
+  console.error(
+    `Say which: npm run bench -- ${Object.keys(benches).join(' | ')}`
+  );
+  process.exit(1);
+}
+await bench();
+
+export {};
