@@ -1,4 +1,3 @@
-import type { Connection } from '../connection.js';
 import type { SlowBodyFault } from './fault-rule.js';
 
 type Wait = (milliseconds: number) => Promise<void>;
@@ -9,25 +8,17 @@ export async function truncate(answer: Response): Promise<Response> {
   return sameAnswer(answer, body.slice(0, body.length >> 1));
 }
 
-/** The answer whose connection is reset after half of its body. */
-export async function cutMidway(
-  answer: Response,
-  connection: Connection
-): Promise<Response> {
+/**
+ * The answer whose connection is closed after half of its body. A reset would
+ * take away what the caller has not read yet, so that the half might never be
+ * seen; a closed connection and a length that was promised always are.
+ */
+export async function cutShort(answer: Response): Promise<Response> {
   const body = await bytesOf(answer);
-  let isCut = false;
-  const stream = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      if (!isCut) {
-        isCut = true;
-        controller.enqueue(body.slice(0, body.length >> 1));
-        return;
-      }
-      await connection.reset();
-      controller.close();
-    },
-  });
-  return sameAnswer(answer, stream);
+  const cut = sameAnswer(answer, body.slice(0, body.length >> 1));
+  cut.headers.set('content-length', String(body.length));
+  cut.headers.set('connection', 'close');
+  return cut;
 }
 
 /** The answer whose body comes in pieces, with a wait before each. */

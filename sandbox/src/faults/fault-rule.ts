@@ -4,7 +4,7 @@
  * - `reset-before`: the connection is reset, and nothing took effect.
  * - `reset-after`: the request takes effect, and then the connection is reset:
  *   the caller cannot know.
- * - `reset-midway`: the request takes effect, and the connection is reset in the
+ * - `cut-short`: the request takes effect, and the connection is closed in the
  *   middle of the answer.
  * - `hang`: no answer ever. With `tookEffect` the request was carried out.
  * - `error`: an error answer, by default a 500 of Asana with a `phrase`. A 502,
@@ -21,7 +21,7 @@
 export type Fault =
   | { readonly type: 'reset-before' }
   | { readonly type: 'reset-after' }
-  | { readonly type: 'reset-midway' }
+  | { readonly type: 'cut-short' }
   | { readonly type: 'hang'; readonly tookEffect?: boolean }
   | ErrorFault
   | { readonly type: 'truncated' }

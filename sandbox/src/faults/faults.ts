@@ -1,6 +1,6 @@
 import { untilClosed, type Connection } from '../connection.js';
 import { rateLimited } from '../limits/rate-limited.js';
-import { cutMidway, slowDown, truncate } from './body.js';
+import { cutShort, slowDown, truncate } from './body.js';
 import { createEmptyPages } from './empty-page.js';
 import { errorAnswer } from './error-answer.js';
 import type { Fault, FaultRule } from './fault-rule.js';
@@ -69,8 +69,8 @@ export function createFaults({ rules, wait }: FaultOptions): FaultLayer {
         await next(request);
         await connection.reset();
         return undefined;
-      case 'reset-midway':
-        return cutMidway(await next(request), connection);
+      case 'cut-short':
+        return cutShort(await next(request));
       case 'hang':
         if (fault.tookEffect) await next(request);
         await untilClosed(connection);

@@ -35,7 +35,7 @@ const token = 'sandbox-kobo-token';
 export function createKobo({ baseUrl, now = Date.now }: KoboOptions): Kobo {
   const forms = createForms(now);
   const routes = createRoutes({
-    forms: forms.all,
+    forms: () => forms.all(),
     baseUrl,
     refuse: request =>
       refuseAccess(request.headers.get('authorization'), token),

@@ -43,11 +43,11 @@ export function createDraw(seed: number): Draw {
 }
 
 /** A version 4 UUID. */
-export const drawUuid = ({ hex, pick }: Draw): string =>
+export const drawUuid = (draw: Draw): string =>
   [
-    hex(8),
-    hex(4),
-    `4${hex(3)}`,
-    pick(['8', '9', 'a', 'b']) + hex(3),
-    hex(12),
+    draw.hex(8),
+    draw.hex(4),
+    `4${draw.hex(3)}`,
+    draw.pick(['8', '9', 'a', 'b']) + draw.hex(3),
+    draw.hex(12),
   ].join('-');

@@ -1,0 +1,29 @@
+import type { Sandbox } from '../sandbox.js';
+import type { Named } from './projects.js';
+
+/** What the command prints when the sandbox is there. */
+export function welcome(
+  { url, configuration, kobo }: Pick<Sandbox, 'url' | 'configuration' | 'kobo'>,
+  projects: readonly Named[]
+): string {
+  return `The sandbox is running, on this machine only: ${url}
+
+Asana
+  Credential, to paste as the "configuration" of a state file or as a credential:
+
+${indent(JSON.stringify(configuration, null, 2))}
+
+  Projects:
+${projects.map(({ gid, name }) => `    ${gid}  ${name}`).join('\n') || '    none yet'}
+
+KoboToolbox
+  Address: ${kobo.url}
+  Header:  Authorization: Token ${kobo.token}
+  Forms:
+${kobo.forms.map(({ uid, name }) => `    ${uid}  ${name}`).join('\n')}
+
+Everything is kept in memory and gone when it stops. Ctrl+C stops it.
+`;
+}
+
+const indent = (text: string) => text.replace(/^/gm, '    ');

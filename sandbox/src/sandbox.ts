@@ -1,0 +1,102 @@
+import {
+  createAsana,
+  demoSeed,
+  emptySeed,
+  type Asana,
+  type Seed,
+} from './asana/index.js';
+import { createFaults, type Faults } from './faults/faults.js';
+import { createHandler } from './handler.js';
+import { createKobo, type KoboAccess } from './kobo/index.js';
+import { createLimits } from './limits/limits.js';
+import { toLimitOptions, type SandboxOptions } from './options.js';
+import { createRecords, type RecordedRequest } from './records.js';
+import { listen } from './server.js';
+import { createWait } from './wait.js';
+
+/** Asana and KoboToolbox on loopback. */
+export interface Sandbox {
+  /** The origin of both, such as `http://127.0.0.1:49152`. */
+  readonly url: string;
+  /** The token that Asana's API takes. */
+  readonly token: string;
+  /** A ready credential for the adaptor. */
+  readonly configuration: {
+    readonly apiVersion: '1.0';
+    readonly token: string;
+    readonly baseUrl: string;
+  };
+  readonly kobo: KoboAccess & { readonly url: string };
+  readonly asana: Asana;
+  /** Every request since the start or the last reset, in order of arrival. */
+  readonly requests: readonly RecordedRequest[];
+  readonly faults: Faults;
+  /** Back to the start: boards, submissions, records, faults, quotas. */
+  reset(): void;
+  /** Ends every connection and wait at once. Nothing keeps the process alive. */
+  close(): Promise<void>;
+}
+
+/** Starts a sandbox on 127.0.0.1. */
+export async function startSandbox(
+  options: SandboxOptions = {}
+): Promise<Sandbox> {
+  const { now = Date.now, latencyMs = 0, port = 0 } = options;
+  const closing = new AbortController();
+  const wait = createWait(closing.signal);
+  const baseUrl = () => listener.url;
+  let closed: Promise<void> | undefined;
+
+  const asana = createAsana({
+    baseUrl,
+    now,
+    plan: options.plan,
+    searchLagMs: options.searchLagMs,
+    offsetLifetimeMs: options.offsetLifetimeMs,
+    jobPolls: options.jobPolls,
+    seed: toSeed(options.seed),
+  });
+  const kobo = createKobo({ baseUrl, now });
+  const records = createRecords(now);
+  const limits = createLimits(toLimitOptions(options), now);
+  const faults = createFaults({ rules: options.faults ?? [], wait });
+
+  const listener = await listen(
+    createHandler({
+      records,
+      limits,
+      faults,
+      asana: request => asana.handle(request),
+      kobo: request => kobo.handle(request),
+      latency: () => wait(latencyMs),
+    }),
+    port
+  );
+
+  return {
+    url: listener.url,
+    token: asana.token,
+    configuration: {
+      apiVersion: '1.0',
+      token: asana.token,
+      baseUrl: listener.url,
+    },
+    kobo: { url: listener.url, ...kobo.access },
+    asana,
+    requests: records.requests,
+    faults,
+    reset() {
+      for (const part of [asana, kobo, records, limits, faults]) part.reset();
+    },
+    close() {
+      closing.abort();
+      closed ??= listener.close();
+      return closed;
+    },
+  };
+}
+
+function toSeed(seed: SandboxOptions['seed'] = 'demo'): Seed {
+  if (seed === 'demo') return demoSeed;
+  return seed === 'empty' ? emptySeed : seed;
+}
