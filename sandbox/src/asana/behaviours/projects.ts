@@ -14,6 +14,10 @@ import {
   createProjectForWorkspace,
   updateProject,
 } from './project-create.js';
+import { duplicateProject } from './project-duplicate.js';
+import { projectPeople } from './project-people.js';
+import { searchProjectsForWorkspace } from './search/projects.js';
+import { getTaskCountsForProject } from './task-counts.js';
 import { workspaceFromQuery } from './users.js';
 
 function filtered({ query }: Context, projects: readonly Project[]): List {
@@ -82,4 +86,8 @@ export const projects = {
   createProjectForWorkspace,
   updateProject,
   deleteProject,
+  duplicateProject,
+  getTaskCountsForProject,
+  searchProjectsForWorkspace,
+  ...projectPeople,
 } satisfies Behaviours;

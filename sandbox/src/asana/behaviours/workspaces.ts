@@ -39,6 +39,11 @@ const removeUserForWorkspace: Behaviour = context => {
   );
   remove(workspace.users, member);
   remove(member.workspaces, workspace);
+  const { workspaceMemberships } = world.store;
+  for (const held of workspaceMemberships) {
+    const isMeant = held.user === member && held.workspace === workspace;
+    if (isMeant) workspaceMemberships.delete(held);
+  }
   return undefined;
 };
 

@@ -1,0 +1,91 @@
+import type { Behaviour, Behaviours, Context } from '../behaviour.js';
+import { Records } from '../behaviour.js';
+import type { Entity } from '../entities.js';
+import { ApiError } from '../errors.js';
+import type { Event } from '../events.js';
+import { requireQuery } from '../input.js';
+import { findTask } from '../lookup.js';
+import type { World } from '../world.js';
+
+/** Asana's own numbers. */
+const mostEvents = 100;
+const tokenLifetimeMs = 24 * 60 * 60 * 1000;
+
+/** Where a reader of a stream has got to. */
+interface Position {
+  readonly of: string;
+  readonly index: number;
+  readonly at: number;
+}
+
+function toToken({ now }: World, of: string, index: number): string {
+  const position: Position = { of, index, at: now() };
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+function fromToken(token: string): Position | undefined {
+  try {
+    return JSON.parse(Buffer.from(token, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}
+
+function findResource({ world, query }: Context): Entity {
+  const { store } = world;
+  const gid = requireQuery(query, 'resource');
+  const found = store.projects.get(gid);
+  if (found) return found;
+  // Goals have events as well, but the sandbox has no goals.
+  return findTask(store, gid, 'resource', 404);
+}
+
+function readPosition(
+  { world, query }: Context,
+  of: string
+): Position | undefined {
+  const position = fromToken(query.get('sync') ?? '');
+  const isGood =
+    position?.of === of &&
+    position.index <= world.events.length(of) &&
+    world.now() - position.at <= tokenLifetimeMs;
+  return isGood ? position : undefined;
+}
+
+/** What is gone has no name any more. */
+function stillThere({ store }: World, entity: Entity | null): Entity | null {
+  if (!entity || store.knows(entity.gid)) return entity;
+  const { gid, resource_type } = entity;
+  return { gid, resource_type };
+}
+
+const show = (world: World, event: Event) => ({
+  ...event,
+  resource: stillThere(world, event.resource),
+  parent: stillThere(world, event.parent),
+});
+
+const getEvents: Behaviour = context => {
+  const { world } = context;
+  const { gid } = findResource(context);
+  const position = readPosition(context, gid);
+  if (!position) {
+    const length = world.events.follow(gid);
+    throw new ApiError(
+      412,
+      'Sync token invalid or too old. If you are attempting to keep resources in sync, you must fetch the full dataset for this query now and use the new sync token for the next sync.',
+      { sync: toToken(world, gid, length) }
+    );
+  }
+  const events = world.events.read(gid, position.index, mostEvents);
+  const index = position.index + events.length;
+  return new Records(
+    events.map(event => show(world, event)),
+    {
+      sync: toToken(world, gid, index),
+      has_more: index < world.events.length(gid),
+    }
+  );
+};
+
+export const events = { getEvents } satisfies Behaviours;

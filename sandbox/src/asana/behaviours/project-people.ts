@@ -1,0 +1,67 @@
+import type { Behaviour, Behaviours, Context } from '../behaviour.js';
+import { addOnce, remove } from '../changes/arrays.js';
+import { addMember } from '../changes/project.js';
+import type { Project, User } from '../entities.js';
+import { badField } from '../errors.js';
+import { fromPath } from '../from-path.js';
+import { requireInput } from '../input.js';
+import { findEach, findMember } from '../lookup.js';
+
+/** The people of a body: a list, or a text with commas. */
+function readPeople(
+  { world, user, data }: Context,
+  project: Project,
+  field: 'members' | 'followers'
+): User[] {
+  const value = requireInput(data, field);
+  const values = typeof value === 'string' ? value.split(',') : value;
+  if (!Array.isArray(values)) {
+    throw badField(field, `Value is not an array: ${JSON.stringify(value)}`);
+  }
+  return findEach(values, field, (each, name) =>
+    findMember(world.store, user, project.workspace, each, name)
+  );
+}
+
+/** Does something for every person that the body names. */
+function forEach(
+  field: 'members' | 'followers',
+  apply: (context: Context, project: Project, person: User) => void
+): Behaviour {
+  return context => {
+    const project = fromPath(context, context.world.store.projects);
+    for (const person of readPeople(context, project, field)) {
+      apply(context, project, person);
+    }
+    return project;
+  };
+}
+
+const membershipOf = (project: Project, person: User) =>
+  project.memberships.find(({ member }) => member === person);
+
+function join({ world }: Context, project: Project, person: User): void {
+  if (membershipOf(project, person)) return;
+  addMember(world, project, person, project.default_access_level);
+}
+
+function leave({ world }: Context, project: Project, person: User): void {
+  const membership = membershipOf(project, person);
+  if (!membership) return;
+  remove(project.memberships, membership);
+  world.store.memberships.delete(membership);
+  remove(project.followers, person);
+}
+
+export const projectPeople = {
+  addMembersForProject: forEach('members', join),
+  removeMembersForProject: forEach('members', leave),
+  // Who follows a project is a member of it.
+  addFollowersForProject: forEach('followers', (context, project, person) => {
+    join(context, project, person);
+    addOnce(project.followers, person);
+  }),
+  removeFollowersForProject: forEach('followers', (_, project, person) => {
+    remove(project.followers, person);
+  }),
+} satisfies Behaviours;

@@ -1,0 +1,99 @@
+import type { Behaviour, Behaviours, Context } from '../behaviour.js';
+import { list } from '../behaviour.js';
+import { remove } from '../changes/arrays.js';
+import { addStory } from '../changes/story.js';
+import { touch } from '../changes/task.js';
+import { ApiError, badRequest } from '../errors.js';
+import { fromPath, taskFromPath } from '../from-path.js';
+import type { Data } from '../input.js';
+import { readBoolean, readClearableText, readText } from '../input.js';
+import { checkHtml, toHtml, toPlain } from '../rich-text.js';
+import { timestamp } from '../world.js';
+
+const storyFromPath = (context: Context) =>
+  fromPath(context, context.world.store.stories);
+
+/** A comment has either a text or a rich text. */
+function readComment(
+  data: Data
+): { text: string; html_text: string } | undefined {
+  const text = readText(data, 'text');
+  const html = readText(data, 'html_text');
+  if (text !== undefined && html !== undefined) {
+    throw badRequest('You may only provide one of text or html_text!');
+  }
+  if (html !== undefined) {
+    return { text: toPlain(html), html_text: checkHtml(html, 'html_text') };
+  }
+  return text === undefined ? undefined : { text, html_text: toHtml(text) };
+}
+
+const createStoryForTask: Behaviour = context => {
+  const { world, user, data } = context;
+  const task = taskFromPath(context);
+  const comment = readComment(data);
+  if (!comment) throw badRequest('You should specify one of text, html_text');
+  const story = addStory(world, user, task, {
+    type: 'comment',
+    resource_subtype: 'comment_added',
+    ...comment,
+    is_pinned: readBoolean(data, 'is_pinned') ?? false,
+    sticker_name: readClearableText(data, 'sticker_name') ?? null,
+  });
+  touch(world, task);
+  return story;
+};
+
+/** Only the writer of a comment may change it. */
+function ownComment(context: Context) {
+  const story = storyFromPath(context);
+  if (story.type !== 'comment' || story.created_by !== context.user) {
+    throw new ApiError(403, 'You do not have access to this story.');
+  }
+  return story;
+}
+
+const updateStory: Behaviour = context => {
+  const { world, user, data } = context;
+  const comment = readComment(data);
+  const is_pinned = readBoolean(data, 'is_pinned');
+  const sticker_name = readClearableText(data, 'sticker_name');
+  // A story of Asana's own can be pinned, but not reworded.
+  const story = comment ? ownComment(context) : storyFromPath(context);
+  Object.assign(
+    story,
+    comment && { ...comment, is_edited: true },
+    is_pinned !== undefined && { is_pinned },
+    sticker_name !== undefined && { sticker_name }
+  );
+  world.events.record(
+    {
+      user,
+      resource: story,
+      action: 'changed',
+      change: { field: 'text', action: 'changed' },
+    },
+    timestamp(world)
+  );
+  return story;
+};
+
+const deleteStory: Behaviour = context => {
+  const { world, user } = context;
+  const story = ownComment(context);
+  world.events.record(
+    { user, resource: story, action: 'removed', parent: story.target },
+    timestamp(world)
+  );
+  remove(story.target.stories, story);
+  world.store.stories.delete(story);
+  return undefined;
+};
+
+export const stories = {
+  getStory: storyFromPath,
+  getStoriesForTask: context => list(taskFromPath(context).stories),
+  createStoryForTask,
+  updateStory,
+  deleteStory,
+} satisfies Behaviours;

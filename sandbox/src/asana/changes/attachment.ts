@@ -1,0 +1,40 @@
+import type { Attachment, Project, Task, User } from '../entities.js';
+import type { World } from '../world.js';
+import { timestamp } from '../world.js';
+import { addSystemStory } from './story.js';
+import { touch } from './task.js';
+
+/** What an attachment is made of. */
+export type AttachmentDraft = Pick<
+  Attachment,
+  'resource_subtype' | 'name' | 'url' | 'content'
+>;
+
+/** Attaches a file or a link to a task or a project. */
+export function addAttachment(
+  world: World,
+  user: User,
+  parent: Task | Project,
+  { resource_subtype, name, url, content }: AttachmentDraft
+): Attachment {
+  const attachment = world.store.attachments.add({
+    gid: world.nextGid(),
+    resource_type: 'attachment',
+    resource_subtype,
+    name,
+    url,
+    content,
+    created_at: timestamp(world),
+    parent,
+  });
+  if (parent.resource_type === 'task') {
+    parent.attachments.push(attachment);
+    addSystemStory(world, user, parent, 'attachment_added', `attached ${name}`);
+    touch(world, parent);
+  }
+  world.events.record(
+    { user, resource: attachment, action: 'added', parent },
+    attachment.created_at
+  );
+  return attachment;
+}
