@@ -26,6 +26,7 @@ each($.tasks, async state => {
 fn(state => {
   if (refused.length > 0) {
     throw Object.assign(refused[0].error, {
+      ...count,
       refused: refused.map(({ name, error }) => `${name}: ${error.message}`),
     });
   }

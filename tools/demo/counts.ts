@@ -1,0 +1,67 @@
+import { isJsonObject, type JsonObject } from '../workflow/read-json.js';
+import { DemoError } from './demo-error.js';
+
+/** What became of the submissions of a form. */
+export interface Counts {
+  readonly fetched: number;
+  readonly created: number;
+  readonly updated: number;
+  /** Submissions without a case number. */
+  readonly skipped: number;
+  /** Submissions of a case that was sent again later. */
+  readonly superseded: number;
+  /** Tasks that Asana refused. */
+  readonly failed: number;
+  /** Why they failed, if any did. */
+  readonly problem?: string;
+}
+
+/**
+ * Reads the counts off the state that the example ends with. A run that could
+ * not try every task has none: it is a {@link DemoError}.
+ */
+export function readCounts(title: string, state: JsonObject): Counts {
+  if (isJsonObject(state.errors)) {
+    return readRefusals(title, state, state.errors);
+  }
+  const summary = state.summary as Counts & { skipped: unknown[] };
+  return { ...summary, skipped: summary.skipped.length, failed: 0 };
+}
+
+interface StepError {
+  readonly message: string;
+  readonly details?: {
+    readonly refused?: readonly unknown[];
+    readonly created: number;
+    readonly updated: number;
+  };
+}
+
+function readRefusals(
+  title: string,
+  state: JsonObject,
+  errors: JsonObject
+): Counts {
+  // The first step that failed is the reason; the failure step only reports.
+  const [step, error] = Object.entries(errors)[0] as [string, StepError];
+  const { message, details } = error;
+  if (!details?.refused) {
+    throw new DemoError(`The step "${step}" failed for "${title}": ${message}`);
+  }
+  const { refused, created, updated } = details;
+  return {
+    fetched: state.fetched as number,
+    created,
+    updated,
+    skipped: (state.skipped as unknown[]).length,
+    superseded: state.superseded as number,
+    failed: refused.length,
+    problem: `Asana refused ${refused.length} tasks of "${title}", the first with: ${message}`,
+  };
+}
+
+/** Ends the demo if any task of these was refused. */
+export function requireNoneFailed(results: readonly Counts[]): void {
+  const problem = results.find(({ problem }) => problem)?.problem;
+  if (problem) throw new DemoError(problem);
+}

@@ -1,0 +1,4 @@
+/** A reason to end the demo, in one sentence for whoever started it. */
+export class DemoError extends Error {
+  override readonly name = 'DemoError';
+}

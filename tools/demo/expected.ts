@@ -1,0 +1,109 @@
+import type { RemoteRecord } from './pages.js';
+
+/** What must be on the board for a case, by what people see in Asana. */
+export interface ExpectedTask {
+  readonly name: string;
+  /** The values of custom fields, where the board can hold them. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** What must be in the description. */
+  readonly notes: readonly string[];
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value.split(/\s+/).filter(Boolean).join(' ') : '';
+
+const labels: Readonly<Record<string, string>> = {
+  water: 'Water',
+  land: 'Land',
+  staff_conduct: 'Staff conduct',
+  payment: 'Payment',
+  other: 'Other',
+  phone: 'Phone',
+  meeting: 'Meeting',
+  letter: 'Letter',
+  radio: 'Radio',
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+};
+
+/**
+ * The tasks that a form's submissions must lead to: one for each case, as it
+ * was sent last. This is a second reading of what the jobs do, and shares no
+ * code with them, so that it can find them wrong.
+ */
+export function expectTasks(
+  submissions: readonly RemoteRecord[]
+): ExpectedTask[] {
+  const latest = new Map(
+    submissions.map(submission => [text(submission.case_id), submission])
+  );
+  latest.delete('');
+  return [...latest].map(([name, submission]) => toExpected(name, submission));
+}
+
+function toExpected(name: string, submission: RemoteRecord): ExpectedTask {
+  const category = text(submission.category);
+  const known = labels[category];
+  const fields: Record<string, string> = {
+    'Case ID': name,
+    'Reported on': toDay(text(submission.reported_on)),
+    'Reported by form': text(submission._xform_id_string),
+    Category: known ?? '',
+    Severity: labels[text(submission.severity)] ?? '',
+    Channels: text(submission.channels)
+      .split(' ')
+      .map(channel => labels[channel] ?? '')
+      .filter(Boolean)
+      .join(', '),
+    'Amount claimed': toAmount(text(submission.amount_claimed)),
+  };
+  const description =
+    submission.consent === 'yes'
+      ? String(submission.description)
+      : 'did not agree';
+  return {
+    name,
+    fields,
+    notes: [
+      description,
+      text(submission.village),
+      ...(known ? [] : [`Category = ${category}`]),
+    ],
+  };
+}
+
+const two = (value: string | number) => String(value).padStart(2, '0');
+
+/** The day of `2026-03-05…`, `05/03/2026` or `5 March 2026`. */
+function toDay(written: string): string {
+  const slashes = /^(\d+)\/(\d+)\/(\d{4})$/.exec(written);
+  if (slashes) {
+    const [, day = '', month = '', year] = slashes;
+    return `${year}-${two(month)}-${two(day)}`;
+  }
+  const words = /^(\d+) (\w+) (\d{4})$/.exec(written);
+  if (words) {
+    const [, day = '', month = '', year] = words;
+    return `${year}-${two(months.indexOf(month) + 1)}-${two(day)}`;
+  }
+  return written.slice(0, 10);
+}
+
+const toAmount = (written: string) =>
+  written === '' ? '' : Number(written).toFixed(2);

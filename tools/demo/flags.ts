@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import { DemoError } from './demo-error.js';
+
+/** What the command line asks for. */
+export type Flags =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'sandbox' }
+  | {
+      readonly kind: 'real';
+      readonly credentials: string;
+      readonly project: string;
+      readonly form: string;
+      readonly koboUrl?: string;
+      readonly since?: string;
+    };
+
+export const help = `Runs the workflow in examples/kobo-to-asana.
+
+npm run demo
+    in a sandbox on this machine: three sample forms into three boards, twice,
+    to show that nothing is written twice. No account is needed.
+
+npm run demo -- --credentials <file> --project <gid> --form <uid>
+    once, with your own KoboToolbox and Asana.
+
+    --credentials  a JSON file:
+                   { "asana": { "token": "…" }, "kobo": { "access_token": "…" } }
+    --project      the gid of the project: the long number in its address
+    --form         the uid of the form: the part after /forms/ in its address
+    --kobo-url     your KoboToolbox, if it is not https://kf.kobotoolbox.org
+    --since        read what was sent from then on, such as 2026-03-01
+    --help         this text
+`;
+
+const options = {
+  credentials: { type: 'string' },
+  project: { type: 'string' },
+  form: { type: 'string' },
+  'kobo-url': { type: 'string' },
+  since: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const needed = ['credentials', 'project', 'form'] as const;
+
+/** Reads the command line. Wrong flags are a {@link DemoError}. */
+export function readFlags(args: readonly string[]): Flags {
+  const values = parse(args);
+  if (values.help) return { kind: 'help' };
+  if (Object.keys(values).length === 0) return { kind: 'sandbox' };
+
+  const missing = needed.filter(name => !values[name]);
+  if (missing.length > 0) {
+    throw new DemoError(
+      `To run with your own services, add ${missing.map(name => `--${name}`).join(' and ')}.`
+    );
+  }
+  return {
+    kind: 'real',
+    credentials: values.credentials!,
+    project: checkProject(values.project!),
+    form: checkForm(values.form!),
+    koboUrl: checkUrl(values['kobo-url']),
+    since: checkSince(values.since),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    // The first sentence says what is wrong, the others how parseArgs works.
+    const [said] = (error as Error).message.split('. ');
+    throw new DemoError(`${said}. Try npm run demo -- --help.`, {
+      cause: error,
+    });
+  }
+}
+
+function checkProject(project: string): string {
+  if (/^\d+$/.test(project)) return project;
+  throw new DemoError(
+    `--project "${project}" is not a gid: copy the long number from the address of the project in Asana.`
+  );
+}
+
+function checkForm(form: string): string {
+  if (/^\w+$/.test(form)) return form;
+  throw new DemoError(
+    `--form "${form}" is not a uid: copy the part after /forms/ from the address of the form in KoboToolbox.`
+  );
+}
+
+function checkUrl(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  if (/^https?:\/\//.test(url) && URL.canParse(url)) return url;
+  throw new DemoError(
+    `--kobo-url "${url}" is not an address such as https://eu.kobotoolbox.org.`
+  );
+}
+
+function checkSince(since: string | undefined): string | undefined {
+  if (since === undefined) return undefined;
+  if (/^\d{4}-\d\d-\d\d/.test(since) && !Number.isNaN(Date.parse(since))) {
+    return since;
+  }
+  throw new DemoError(
+    `--since "${since}" is not a date such as 2026-03-01 or 2026-03-01T06:00:00.`
+  );
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { isJsonObject, readJsonObject } from '../workflow/read-json.js';
+import type { Credentials } from '../workflow/credentials.js';
+import { requireNoneFailed } from './counts.js';
+import { DemoError } from './demo-error.js';
+import type { Flags } from './flags.js';
+import { createProgress } from './progress.js';
+import { runForm } from './run-form.js';
+import { toTable } from './table.js';
+
+type RealFlags = Extract<Flags, { kind: 'real' }>;
+
+/** Runs the workflow once with somebody's own KoboToolbox and Asana. */
+export async function runReal(
+  flags: RealFlags,
+  write: (text: string) => void
+): Promise<void> {
+  const credentials = readCredentials(flags);
+  write(`Form ${flags.form} to project ${flags.project}\n\n`);
+  const result = await runForm(
+    {
+      title: flags.form,
+      form: flags.form,
+      project: flags.project,
+      cursor: flags.since,
+      credentials,
+    },
+    createProgress(write)
+  );
+  write(`\n${toTable([result])}\n`);
+  requireNoneFailed([result]);
+}
+
+function readCredentials({ credentials, koboUrl }: RealFlags): Credentials {
+  const file = resolve(credentials);
+  const { asana, kobo } = readJsonObject(file, 'The file of credentials');
+  if (!isJsonObject(asana) || !(asana.token || asana.access_token)) {
+    throw new DemoError(`${file} has no "asana" with a "token".`);
+  }
+  if (!isJsonObject(kobo) || !(kobo.access_token || kobo.token)) {
+    throw new DemoError(`${file} has no "kobo" with an "access_token".`);
+  }
+  return {
+    asana,
+    kobo: {
+      ...kobo,
+      access_token: kobo.access_token ?? kobo.token,
+      baseUrl: koboUrl ?? kobo.baseUrl ?? 'https://kf.kobotoolbox.org',
+    },
+  };
+}

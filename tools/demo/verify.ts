@@ -1,0 +1,69 @@
+import { DemoError } from './demo-error.js';
+import type { ExpectedTask } from './expected.js';
+import type { RemoteRecord } from './pages.js';
+
+/** A custom field of a task, with the properties that the demo asks for. */
+interface ShownField {
+  readonly name: string;
+  readonly display_value: string | null;
+  readonly date_value?: { readonly date: string } | null;
+  readonly number_value?: number | null;
+}
+
+/** The custom fields of a task, by name, as Asana shows them. */
+const shownFields = (task: RemoteRecord): Map<string, string> =>
+  new Map(
+    (task.custom_fields as ShownField[]).map(field => [
+      field.name,
+      shown(field),
+    ])
+  );
+
+function shown({ display_value, date_value, number_value }: ShownField) {
+  if (date_value) return date_value.date;
+  if (typeof number_value === 'number') return number_value.toFixed(2);
+  return display_value ?? '';
+}
+
+/** Compares a board with what must be on it; a difference is a DemoError. */
+export function verifyBoard(
+  title: string,
+  expected: readonly ExpectedTask[],
+  tasks: readonly RemoteRecord[]
+): void {
+  const byName = new Map(tasks.map(task => [task.name, task]));
+  if (byName.size !== tasks.length) {
+    throw new DemoError(
+      `"${title}" has ${tasks.length - byName.size} tasks twice.`
+    );
+  }
+  for (const wanted of expected) verifyTask(title, wanted, byName);
+  if (tasks.length !== expected.length) {
+    throw new DemoError(
+      `"${title}" has ${tasks.length} tasks for ${expected.length} cases.`
+    );
+  }
+}
+
+function verifyTask(
+  title: string,
+  { name, fields, notes }: ExpectedTask,
+  byName: ReadonlyMap<unknown, RemoteRecord>
+): void {
+  const task = byName.get(name);
+  if (!task) throw new DemoError(`"${title}" has no task for ${name}.`);
+
+  const found = shownFields(task);
+  for (const [field, value] of Object.entries(fields)) {
+    if (found.get(field) === value) continue;
+    throw new DemoError(
+      `The field "${field}" of ${name} is "${found.get(field)}", and not "${value}".`
+    );
+  }
+  for (const part of notes) {
+    if (String(task.notes).includes(part)) continue;
+    throw new DemoError(
+      `The description of ${name} lacks "${part.slice(0, 60)}".`
+    );
+  }
+}
