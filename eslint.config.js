@@ -48,6 +48,11 @@ export default defineConfig(
         'error',
         { disallowTypeAnnotations: false },
       ],
+      // Both write themselves as one wants to read them.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allow: ['URL', 'URLSearchParams'], allowNumber: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // The state of a job and the records of Asana are JSON of any shape.
       '@typescript-eslint/no-explicit-any': 'off',
