@@ -66,4 +66,11 @@ describe('A quota', () => {
     expect(quota.take(5_000, 5)).to.equal(0);
     expect(quota.take(5_500, 1)).to.be.greaterThan(0);
   });
+
+  it('drains the bucket by a refused call as well', () => {
+    const quota = quotaShapes.bucket(60, minute);
+    quota.take(0, 60);
+    quota.take(0, 5);
+    expect(quota.take(5_000, 5)).to.be.greaterThan(0);
+  });
 });
