@@ -59,7 +59,7 @@ describe('The limits', () => {
       quotaShape: 'fixed',
     });
     await admit();
-    clock.time = 49_100;
+    clock.time = 49_900;
     const { refusal } = await admit();
     expect(refusal?.headers.get('retry-after')).to.equal('11');
   });
