@@ -56,7 +56,7 @@ function readRefusals(
     skipped: (state.skipped as unknown[]).length,
     superseded: state.superseded as number,
     failed: refused.length,
-    problem: `Asana refused ${refused.length} tasks of "${title}", the first with: ${message}`,
+    problem: `Asana refused ${refused.length} ${refused.length === 1 ? 'task' : 'tasks'} of "${title}", the first with: ${message}`,
   };
 }
 

@@ -6,12 +6,9 @@ import { readAsanaList, readSubmissions, type RemoteRecord } from './pages.js';
 import { createProgress } from './progress.js';
 import { runForm, type FormResult, type FormRun } from './run-form.js';
 import { toTable } from './table.js';
-import { verifyBoard } from './verify.js';
+import { taskFields, verifyBoard } from './verify.js';
 
 type Write = (text: string) => void;
-
-const taskFields =
-  'name,notes,custom_fields.name,custom_fields.display_value,custom_fields.date_value,custom_fields.number_value';
 
 /** Runs the workflow for three forms, twice, and looks at the boards itself. */
 export async function runInSandbox(write: Write): Promise<void> {

@@ -2,6 +2,10 @@ import { DemoError } from './demo-error.js';
 import type { ExpectedTask } from './expected.js';
 import type { RemoteRecord } from './pages.js';
 
+/** What must be asked for of the tasks of a board. */
+export const taskFields =
+  'name,notes,custom_fields.name,custom_fields.display_value,custom_fields.date_value,custom_fields.number_value';
+
 /** A custom field of a task, with the properties that the demo asks for. */
 interface ShownField {
   readonly name: string;

@@ -1,0 +1,58 @@
+import { expect } from 'chai';
+import { DemoError } from '../../../tools/demo/demo-error.js';
+import { readFlags } from '../../../tools/demo/flags.js';
+
+describe('the flags of the demo', () => {
+  const real = ['--credentials', 'c.json', '--project', '12', '--form', 'aB1'];
+
+  it('mean the sandbox if there are none', () => {
+    expect(readFlags([])).to.deep.equal({ kind: 'sandbox' });
+  });
+
+  it('mean real services if credentials, project and form are given', () => {
+    const since = ['--since', '2026-03-01'];
+    expect(readFlags([...real, ...since])).to.deep.equal({
+      kind: 'real',
+      credentials: 'c.json',
+      project: '12',
+      form: 'aB1',
+      koboUrl: undefined,
+      since: '2026-03-01',
+    });
+  });
+
+  it('give help before anything else', () => {
+    expect(readFlags(['--help', '--form', '?'])).to.deep.equal({
+      kind: 'help',
+    });
+  });
+
+  const refusals: [what: string, flags: string[], message: RegExp][] = [
+    ['are incomplete', real.slice(0, 2), /add --project and --form\./],
+    ['are unknown', ['--from', 'x'], /'--from'.*--help/],
+    ['are not flags at all', ['now'], /'now'.*--help/],
+    ['lack a value', ['--form'], /--form.*--help/],
+    [
+      'have a project that is no gid',
+      [...real, '--project', 'https://app.asana.com/0/12'],
+      /is not a gid: copy the long number/,
+    ],
+    [
+      'have a form that is no uid',
+      [...real, '--form', '#/forms/aB1'],
+      /is not a uid: copy the part after/,
+    ],
+    [
+      'have an address without https',
+      [...real, '--kobo-url', 'eu.kobotoolbox.org'],
+      /is not an address such as https:/,
+    ],
+    ['have a date that is none', [...real, '--since', '1 March'], /not a date/],
+  ];
+
+  for (const [what, flags, message] of refusals) {
+    it(`are refused with the remedy if they ${what}`, () => {
+      expect(() => readFlags(flags)).to.throw(DemoError, message);
+    });
+  }
+});
