@@ -16,8 +16,8 @@ export function toDocument(
     'formhub/uuid': formhubUuid(region.uid),
     start: writeDateTime(submission.startedAt, region.utcOffset),
     end: writeDateTime(submission.endedAt, region.utcOffset),
-    // A question that was not answered is left out, not empty.
-    ...withoutUndefined(answers),
+    // JSON leaves out a question that was not answered: its value is undefined.
+    ...answers,
     __version__: versionUid(region.uid, submission.version),
     'meta/instanceID': `uuid:${uuid}`,
     'meta/rootUuid': `uuid:${replacedUuid ?? uuid}`,
@@ -70,8 +70,3 @@ const approved = ({ submittedAt }: Submission): Document => ({
   by_whom: owner,
   label: 'Approved',
 });
-
-const withoutUndefined = (answers: object): Document =>
-  Object.fromEntries(
-    Object.entries(answers).filter(([, value]) => value !== undefined)
-  );

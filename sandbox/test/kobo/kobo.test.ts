@@ -118,6 +118,11 @@ describe('KoboToolbox', () => {
     expect(new Set(ids).size).to.equal(110);
   });
 
+  it('has no next page after one that ends with the last submission', async () => {
+    expect((await read<Page>(data('?limit=110'))).next).to.equal(null);
+    expect((await read<Page>(data('?limit=109'))).next).to.not.equal(null);
+  });
+
   it('keeps the query and the size of the page in its links', async () => {
     const page = await read<Page>(
       data(`?limit=20&start=20&query=${since('$gt', '2026-04-01')}`)
