@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { dirname, join } from 'path';
 import { fileURLToPath } from 'url';
 import { isBuildStale, isNodeTooOld, missingPackages } from './setup/needs.mjs';
+import { withoutHosts } from './setup/without-hosts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const built = ['dist/index.js', 'dist/index.cjs', 'types/index.d.ts'];
@@ -96,15 +97,6 @@ function changeTimes(path) {
  */
 function readJson(path) {
   return JSON.parse(readFileSync(join(root, path), 'utf8'));
-}
-
-/**
- * A private registry's address is nobody's business in a shared log.
- *
- * @param {string} text
- */
-function withoutHosts(text) {
-  return text.replace(/(https?:\/\/)[^/\s]+/g, '$1…');
 }
 
 /** @param {string} text */

@@ -7,6 +7,7 @@ import { JobCodeError } from '../../tools/compile/job-code-error.js';
 import { runWorkflow } from '../../tools/workflow/run-workflow.js';
 import type { Credentials } from '../../tools/workflow/credentials.js';
 import type { JsonObject } from '../../tools/workflow/read-json.js';
+import { ensureBuilt } from '../jobs/built-adaptor.js';
 import { WorkflowError } from '../../tools/workflow/workflow-error.js';
 
 describe('the workflow runner', () => {
@@ -14,6 +15,7 @@ describe('the workflow runner', () => {
   let log: string[];
   let ended: string[];
 
+  before(ensureBuilt);
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'workflow-'));
     log = [];
@@ -113,6 +115,21 @@ describe('the workflow runner', () => {
       line: 2,
       operationName: 'assert',
     });
+  });
+
+  it('keeps the details of an error that the adaptor throws', async () => {
+    workflow({
+      id: 'one',
+      job: `getTask('not a gid');`,
+      adaptors: ['asana'],
+      configuration: { token: 'some-token' },
+    });
+    const { errors } = (await run()) as {
+      errors: { one: { name: string; details: JsonObject } };
+    };
+
+    expect(errors.one.name).to.equal('AdaptorError');
+    expect(errors.one.details).to.include({ code: 'INVALID_ARGUMENT' });
   });
 
   it('gives a step its credential, and takes it and the response off after', async () => {

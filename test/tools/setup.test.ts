@@ -4,6 +4,7 @@ import {
   isNodeTooOld,
   missingPackages,
 } from '../../tools/setup/needs.mjs';
+import { withoutHosts } from '../../tools/setup/without-hosts.mjs';
 
 describe('setup', () => {
   it('refuses a Node.js older than the one package.json asks for', () => {
@@ -60,5 +61,17 @@ describe('setup', () => {
 
   it('does not build twice from the same sources', () => {
     expect(isBuildStale([1, 2], [3, 4])).to.equal(false);
+  });
+
+  it('shows the failure of npm without the address of the registry', () => {
+    const failure =
+      'npm error request to https://me:pw@npm.example.org:8443/chai failed, reason: getaddrinfo ENOTFOUND npm.example.org';
+
+    expect(withoutHosts(failure)).to.equal(
+      'npm error request to https://…:8443/chai failed, reason: getaddrinfo ENOTFOUND …'
+    );
+    expect(withoutHosts('connect ECONNREFUSED 10.0.0.7:4873')).to.equal(
+      'connect ECONNREFUSED …:4873'
+    );
   });
 });
