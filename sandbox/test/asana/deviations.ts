@@ -1,0 +1,55 @@
+/**
+ * Where Asana's description and what Asana does are not the same, and the
+ * sandbox does as Asana does. The path is that of the value in a response,
+ * with `*` for the items of a list.
+ */
+interface Deviation {
+  readonly path: RegExp;
+  readonly reason: string;
+}
+
+/** Properties that records have and the description does not know there. */
+export const unknownProperties: readonly Deviation[] = [
+  {
+    path: /^\/data\/\*\/type$/,
+    reason: 'Stories in a list are seen to have it.',
+  },
+  {
+    path: /^\/errors\/\*\/help$/,
+    reason: 'Left out where a 412 is described; live errors always have it.',
+  },
+  {
+    path: /^\/data\/\*\/resource_subtype$/,
+    reason: 'A named resource stands for the compact record of any type.',
+  },
+  {
+    path: /^\/data\/\*\/(resource|parent)\/\w+$/,
+    reason: 'Those of events are described as named resources as well.',
+  },
+];
+
+/** Values that the description would not accept, though they are right. */
+export const unacceptedValues: readonly (Deviation & {
+  readonly isRight: (value: unknown) => boolean;
+})[] = [
+  {
+    path: /\/email_domains\/\*$/,
+    isRight: value => typeof value === 'string',
+    reason: 'Said to be URIs, with a bare domain as the example.',
+  },
+  {
+    path: /\/date_value\/date_time$/,
+    isRight: value => value === null,
+    reason: 'A date without a time is seen to have `date_time: null`.',
+  },
+  {
+    path: /^\/data\/\*\/parent$/,
+    isRight: value => value === null,
+    reason: 'Only events of adding and removing have a parent.',
+  },
+  {
+    path: /\/team$/,
+    isRight: value => value === null,
+    reason: 'Since teamless projects a new project has `team: null`.',
+  },
+];

@@ -1,0 +1,47 @@
+import type { Asana } from '../../src/asana/index.js';
+import { findRoute } from '../../src/asana/router.js';
+import { hasDescription } from './description.js';
+import { complaints } from './schema-check.js';
+
+async function check(request: Request, response: Response): Promise<void> {
+  const { pathname, search } = new URL(request.url);
+  const path = pathname.replace(/^\/api\/1\.0/, '');
+  const route = findRoute(request.method, path);
+  const type = response.headers.get('Content-Type') ?? '';
+  if (!route || !type.startsWith('application/json')) return;
+  // What the sandbox cannot do is its own affair.
+  if (response.status === 501) return;
+  const body = await response.clone().json();
+  const found = complaints(
+    route.operation,
+    response.status,
+    body,
+    /opt_fields=/.test(search)
+  );
+  if (found.length === 0) return;
+  throw new Error(
+    `${request.method} ${path} answered ${response.status} not as Asana describes it:\n${found.join('\n')}`
+  );
+}
+
+/**
+ * The same Asana, but every response is checked against Asana's description
+ * of its API, where that lies beside the repository.
+ */
+export function validated(asana: Asana): Asana {
+  if (!hasDescription) return asana;
+  return {
+    async handle(request) {
+      const response = await asana.handle(request.clone());
+      await check(request, response);
+      return response;
+    },
+    get store() {
+      return asana.store;
+    },
+    get token() {
+      return asana.token;
+    },
+    reset: () => asana.reset(),
+  };
+}
