@@ -3,12 +3,10 @@
  * own services. `npm run demo -- --help` says how. Ends with 0 only if all
  * went well.
  */
-import { JobCodeError } from './compile/job-code-error.js';
-import { DemoError } from './demo/demo-error.js';
+import { fail } from './command-line.js';
 import { help, readFlags } from './demo/flags.js';
 import { runReal } from './demo/real-run.js';
 import { runInSandbox } from './demo/sandbox-demo.js';
-import { WorkflowError } from './workflow/workflow-error.js';
 
 const write = (text: string) => void process.stdout.write(text);
 
@@ -18,13 +16,5 @@ try {
   else if (flags.kind === 'real') await runReal(flags, write);
   else await runInSandbox(write);
 } catch (error) {
-  process.exitCode = 1;
-  if (isExpected(error)) console.error(`\ndemo: ${error.message}`);
-  else console.error('\ndemo: something is wrong in the demo itself.', error);
-}
-
-function isExpected(error: unknown): error is Error {
-  return [DemoError, WorkflowError, JobCodeError].some(
-    kind => error instanceof kind
-  );
+  fail('demo', error);
 }

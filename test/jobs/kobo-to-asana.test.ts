@@ -215,6 +215,25 @@ describe('the example from KoboToolbox to Asana', () => {
     expect(next.cursor).to.equal(times.sort().at(-1));
   });
 
+  it('forgets the errors that an earlier run has left in its state', async () => {
+    const errors = { 'fetch-submissions': { message: 'Out of network' } };
+    await run({ cursor, errors });
+
+    expect(steps.at(-1)).to.include({ id: 'report-success', ok: true });
+  });
+
+  it('does not go on where every task would fail', async () => {
+    sandbox.faults.add({
+      match: { method: 'POST', path: '/tasks' },
+      fault: { type: 'error', status: 403, message: 'Forbidden' },
+    });
+    const { errors } = await run({ cursor });
+    const attempts = sandbox.requests.filter(({ method }) => method === 'POST');
+
+    expect(errors!['write-tasks']!.details).to.include({ statusCode: 403 });
+    expect(attempts).to.have.length(1);
+  });
+
   it('stops at once when the token is wrong, and says what to do', async () => {
     const token = 'a-token-that-is-wrong';
     const state = await run({ cursor }, { token });

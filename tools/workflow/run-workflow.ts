@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import vm from 'node:vm';
 import createLogger, { type Logger } from '@openfn/logger';
 import run from '@openfn/runtime';
 import { compileJob } from '../compile/compile-job.js';
@@ -11,6 +12,7 @@ import {
 } from './credentials.js';
 import type { JsonObject } from './read-json.js';
 import { readWorkflow, type WorkflowStep } from './read-workflow.js';
+import { WorkflowError } from './workflow-error.js';
 
 /** How a step ended. */
 export interface StepReport {
@@ -44,6 +46,7 @@ const statePropsToRemove = ['configuration', 'response'];
  */
 export async function runWorkflow(options: RunOptions): Promise<JsonObject> {
   const { file, state = {}, credentials = {}, onLog = () => {} } = options;
+  requireModules();
   const { name, start, steps } = readWorkflow(file);
   const adaptors = adaptorsOf(steps);
   const redact = createRedaction(credentials);
@@ -71,6 +74,14 @@ export async function runWorkflow(options: RunOptions): Promise<JsonObject> {
         },
         disableEsmHook: true,
       }) as Promise<JsonObject>
+  );
+}
+
+/** Without this flag the runtime fails with a message that helps nobody. */
+function requireModules(): void {
+  if ('SourceTextModule' in vm) return;
+  throw new WorkflowError(
+    'The runtime needs Node.js to be started with --experimental-vm-modules.'
   );
 }
 

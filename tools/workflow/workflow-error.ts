@@ -1,4 +1,6 @@
-/** A workflow, or a file that it needs, which cannot be run as it is. */
+/** A workflow, or something that it needs, which cannot be run as it is. */
 export class WorkflowError extends Error {
-  override readonly name = 'WorkflowError';
+  static {
+    this.prototype.name = 'WorkflowError';
+  }
 }
