@@ -32,8 +32,4 @@ declare module '@openfn/language-common/util' {
   ): import('undici').Interceptable;
 
   export function expandReferences(state: unknown, ...args: any[]): any[];
-
-  export function uuid(): string;
-  export function encode(data: unknown, options?: object): string;
-  export function decode(base64: string, options?: object): any;
 }

@@ -1,4 +1,6 @@
-export { decode, encode, uuid } from '@openfn/language-common/util';
+import { util as common } from '@openfn/language-common';
+
+export const { decode, encode, uuid } = common;
 
 /** The parts of a task that these helpers read. */
 interface TaskLike {

@@ -19,9 +19,9 @@ export function readCredential(configuration: unknown): ClientOptions {
 }
 
 function readToken({ access_token, token }: Record<string, unknown>): string {
-  const given = access_token ?? token;
-  const name = access_token == null ? 'token' : 'access_token';
-  if (given == null || (typeof given === 'string' && given.trim() === '')) {
+  const name = isBlank(access_token) ? 'token' : 'access_token';
+  const given = isBlank(access_token) ? token : access_token;
+  if (isBlank(given)) {
     throw invalidCredential(
       'the credential has no token',
       'Put a personal access token into the "token" field of the credential. You can make one at https://app.asana.com/0/my-apps.'
@@ -46,10 +46,14 @@ function readToken({ access_token, token }: Record<string, unknown>): string {
   return trimmed;
 }
 
+/** A form for credentials may leave an empty text where nothing was typed. */
+const isBlank = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '');
+
 function readApiVersion(given: unknown): string {
-  if (given === undefined || given === null || given === '') {
-    return defaultApiVersion;
-  }
+  if (isBlank(given)) return defaultApiVersion;
   // JSON has no 1.0: it arrives as the number 1.
   const version = typeof given === 'number' ? given.toFixed(1) : given;
   if (typeof version !== 'string' || !/^\w+(\.\w+)*$/.test(version)) {
@@ -62,7 +66,7 @@ function readApiVersion(given: unknown): string {
 }
 
 function readBaseUrl(given: unknown): string {
-  if (given == null || given === '') return defaultBaseUrl;
+  if (isBlank(given)) return defaultBaseUrl;
   const url = parseUrl(given);
   if (
     url === undefined ||

@@ -19,6 +19,12 @@ describe('the credential', () => {
     ).to.equal('oauth-token');
   });
 
+  it('overlooks a field that was left empty', () => {
+    expect(
+      readCredential({ token, access_token: '', apiVersion: '', baseUrl: '' })
+    ).to.eql(readCredential({ token }));
+  });
+
   it('trims what a copy left around a token', () => {
     expect(readCredential({ token: ` ${token}\n` }).token).to.equal(token);
   });
