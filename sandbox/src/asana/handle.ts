@@ -56,15 +56,16 @@ function answer(call: Call, outcome: Outcome): ActionResult {
     return ok({ data, ...outcome.beside });
   }
   if (outcome instanceof List) {
-    const { items, ...rest } = endpoint.paging
-      ? paginate(outcome, {
-          path,
-          query,
-          baseUrl,
-          now: world.now(),
-          offsetLifetimeMs: world.offsetLifetimeMs,
-        })
-      : { items: readAll(outcome) };
+    const { items, ...rest } =
+      endpoint.paging === 'limit+offset'
+        ? paginate(outcome, {
+            path,
+            query,
+            baseUrl,
+            now: world.now(),
+            offsetLifetimeMs: world.offsetLifetimeMs,
+          })
+        : { items: readAll(outcome) };
     const data = items.map(item =>
       toRecord(item, selection, 'compact', viewer)
     );
