@@ -105,6 +105,18 @@ describe('the job compiler', () => {
       `import { getTask as g } from '@openfn/language-asana'; export default [g('2'), g('1')];`
     ));
 
+  it('adds to an export whether or not lines end with semicolons', () =>
+    expectCode(
+      `export default [getTask('1').catch(s => s),]\ngetTask('2').catch(s => s).then(s => s)\nconst a = 1\ngetTask('3');`,
+      `${imported('getTask')} ${deferred}
+       export default [
+         _defer(getTask('1'), undefined, s => s),
+         _defer(getTask('2'), p => p.then(s => s), s => s),
+         getTask('3'),
+       ];
+       const a = 1;`
+    ));
+
   it('runs declarations before the first operation, wherever they stand', () =>
     expectCode(
       `getTask('1').catch(recover)

@@ -31,8 +31,9 @@ export function compileJob(
   source: string,
   { file = 'job.js', adaptors = [] }: CompileOptions = {}
 ): CompiledJob {
-  const job = readJob(source, file);
-  const edits = new MagicString(source);
+  // Every statement is followed by something, so that it can be moved with it.
+  const job = readJob(`${source}\n`, file);
+  const edits = new MagicString(job.source);
 
   requirePlacement(job, new Set(adaptors.flatMap(({ exports }) => exports)));
   unfoldLazyState(job, edits);

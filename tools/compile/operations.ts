@@ -29,12 +29,12 @@ export function exportOperations(
   } else if (list) {
     appendTo(job, edits, list, operations);
   } else {
+    const last = operations.at(-1)!;
     for (const statement of body.slice(body.indexOf(first))) {
-      if (isCallStatement(statement)) separate(job, edits, statement);
-      else moveBefore(edits, statement, first);
+      if (!isCallStatement(statement)) moveBefore(edits, statement, first);
+      else endWith(job, edits, statement, statement === last ? ',];' : ',');
     }
     edits.prependRight(first.start, 'export default [');
-    edits.appendRight(operations.at(-1)!.end, '];');
   }
   return operations.map(describe);
 }
@@ -48,14 +48,18 @@ function moveBefore(
   edits.appendLeft(statement.end, '\n');
 }
 
-/** Ends an operation with a comma where its semicolon was. */
-function separate(
+/**
+ * Puts something where the semicolon of an operation was. Where there is none
+ * a line ends, so what follows is not part of another statement.
+ */
+function endWith(
   { source }: Job,
   edits: MagicString,
-  { end }: CallStatement
+  { end }: CallStatement,
+  text: string
 ): void {
-  if (source[end - 1] === ';') edits.update(end - 1, end, ',');
-  else edits.appendRight(end, ',');
+  if (source[end - 1] === ';') edits.update(end - 1, end, text);
+  else edits.appendRight(end, text);
 }
 
 /** The array of a job that already has its `export default`. */
@@ -83,12 +87,18 @@ function appendTo(
 ): void {
   const end = list.end - 1;
   const last = list.elements.at(-1);
-  if (last && !job.source.slice(last.end, end).includes(',')) {
-    edits.appendLeft(last.end, ', ');
-  }
+  let separator =
+    last && !job.source.slice(last.end, end).includes(',') ? ', ' : '';
   for (const operation of operations) {
-    separate(job, edits, operation);
-    edits.move(operation.start, operation.end, end);
+    edits.prependRight(operation.start, separator);
+    separator = ', ';
+    if (job.source[operation.end - 1] === ';') {
+      edits.remove(operation.end - 1, operation.end);
+      edits.move(operation.start, operation.end, end);
+    } else {
+      // The end of the line goes along: a handler of `catch` stands before it.
+      edits.move(operation.start, operation.end + 1, end);
+    }
   }
 }
 

@@ -17,7 +17,12 @@ export function deferPromises(job: Job, edits: MagicString): boolean {
       if (node.type !== 'CallExpression' || continues(node, parent)) return;
       refuseFinally(job, node);
       if (!isChained(node)) return;
-      if (!isCallStatement(statement)) throw chainOutside(job, node);
+      if (
+        !isCallStatement(statement) &&
+        statement.type !== 'ExportDefaultDeclaration'
+      ) {
+        throw chainOutside(job, node);
+      }
       defer(job, edits, node);
       found = true;
     });
