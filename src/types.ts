@@ -16,6 +16,12 @@ export interface Endpoint {
   readonly query?: readonly string[];
   /** The query parameters in which `null` asks for what has no such value. */
   readonly nullable?: readonly string[];
+  /** A POST that does no more when it is sent twice. */
+  readonly repeatable?: true;
+  /** It starts a job, of which Asana runs a few at a time. */
+  readonly startsJob?: true;
+  /** It is a search, which has a quota of its own. */
+  readonly isSearch?: true;
   /** How the body is sent. A `json` body is wrapped in `{ data }`. */
   readonly body?: 'json' | 'multipart';
   /** The answer is a list. */

@@ -20,8 +20,21 @@ export function toRequest(
     method: endpoint.method,
     path: fillPath(endpoint.path, gids),
     query: toQuery(params, endpoint.nullable),
+    ...(endpoint.repeatable && { repeatable: true }),
+    ...costOf(endpoint),
     ...(data === undefined ? undefined : { body: { data } }),
   };
+}
+
+/** A request of one kind that nothing is known of needs no cost of its own. */
+function costOf({
+  method,
+  startsJob,
+  isSearch,
+}: Endpoint): Pick<HttpRequest, 'cost'> {
+  if (!startsJob && !isSearch) return {};
+  const reads = method === 'GET' ? 1 : 0;
+  return { cost: { reads, writes: 1 - reads, startsJob, isSearch } };
 }
 
 /** Puts the gids in place of the names in braces, encoded. */

@@ -222,6 +222,7 @@ const table = {
     method: 'POST',
     path: '/custom_fields/{custom_field_gid}/enum_options/insert',
     body: 'json',
+    repeatable: true,
   },
   updateCustomField: {
     family: 'customFields',
@@ -267,6 +268,7 @@ const table = {
     path: '/exports/graph',
     status: 201,
     body: 'json',
+    startsJob: true,
   },
   createResourceExport: {
     family: 'exports',
@@ -274,6 +276,7 @@ const table = {
     path: '/exports/resource',
     status: 201,
     body: 'json',
+    startsJob: true,
   },
 
   // goalRelationships
@@ -321,6 +324,7 @@ const table = {
     method: 'POST',
     path: '/goals/{goal_gid}/addFollowers',
     body: 'json',
+    repeatable: true,
   },
   createGoal: {
     family: 'goals',
@@ -334,6 +338,7 @@ const table = {
     method: 'POST',
     path: '/goals/{goal_gid}/setMetric',
     body: 'json',
+    repeatable: true,
   },
   deleteGoal: { family: 'goals', method: 'DELETE', path: '/goals/{goal_gid}' },
   getGoal: { family: 'goals', method: 'GET', path: '/goals/{goal_gid}' },
@@ -370,6 +375,7 @@ const table = {
     method: 'POST',
     path: '/goals/{goal_gid}/removeFollowers',
     body: 'json',
+    repeatable: true,
   },
   updateGoal: {
     family: 'goals',
@@ -382,6 +388,7 @@ const table = {
     method: 'POST',
     path: '/goals/{goal_gid}/setMetricCurrentValue',
     body: 'json',
+    repeatable: true,
   },
 
   // jobs
@@ -460,6 +467,7 @@ const table = {
     path: '/organization_exports',
     status: 201,
     body: 'json',
+    startsJob: true,
   },
   getOrganizationExport: {
     family: 'organizationExports',
@@ -508,6 +516,7 @@ const table = {
     method: 'POST',
     path: '/portfolios/{portfolio_gid}/addMembers',
     body: 'json',
+    repeatable: true,
   },
   createPortfolio: {
     family: 'portfolios',
@@ -527,6 +536,7 @@ const table = {
     path: '/portfolios/{portfolio_gid}/duplicate',
     status: 201,
     body: 'json',
+    startsJob: true,
   },
   getItemsForPortfolio: {
     family: 'portfolios',
@@ -565,6 +575,7 @@ const table = {
     method: 'POST',
     path: '/portfolios/{portfolio_gid}/removeMembers',
     body: 'json',
+    repeatable: true,
   },
   updatePortfolio: {
     family: 'portfolios',
@@ -698,6 +709,7 @@ const table = {
     path: '/project_templates/{project_template_gid}/instantiateProject',
     status: 201,
     body: 'json',
+    startsJob: true,
   },
 
   // projects
@@ -712,12 +724,14 @@ const table = {
     method: 'POST',
     path: '/projects/{project_gid}/addFollowers',
     body: 'json',
+    repeatable: true,
   },
   addMembersForProject: {
     family: 'projects',
     method: 'POST',
     path: '/projects/{project_gid}/addMembers',
     body: 'json',
+    repeatable: true,
   },
   createProject: {
     family: 'projects',
@@ -751,6 +765,7 @@ const table = {
     path: '/projects/{project_gid}/duplicate',
     status: 201,
     body: 'json',
+    startsJob: true,
   },
   getProject: {
     family: 'projects',
@@ -799,6 +814,7 @@ const table = {
     path: '/projects/{project_gid}/saveAsTemplate',
     status: 201,
     body: 'json',
+    startsJob: true,
   },
   removeCustomFieldSettingForProject: {
     family: 'projects',
@@ -811,12 +827,14 @@ const table = {
     method: 'POST',
     path: '/projects/{project_gid}/removeFollowers',
     body: 'json',
+    repeatable: true,
   },
   removeMembersForProject: {
     family: 'projects',
     method: 'POST',
     path: '/projects/{project_gid}/removeMembers',
     body: 'json',
+    repeatable: true,
   },
   searchProjectsForWorkspace: {
     family: 'projects',
@@ -859,6 +877,7 @@ const table = {
       'modified_on',
       'start_on',
     ],
+    isSearch: true,
   },
   updateProject: {
     family: 'projects',
@@ -941,6 +960,7 @@ const table = {
     method: 'POST',
     path: '/sections/{section_gid}/addTask',
     body: 'json',
+    repeatable: true,
   },
   createSectionForProject: {
     family: 'sections',
@@ -971,6 +991,7 @@ const table = {
     method: 'POST',
     path: '/projects/{project_gid}/sections/insert',
     body: 'json',
+    repeatable: true,
   },
   updateSection: {
     family: 'sections',
@@ -1119,6 +1140,7 @@ const table = {
     path: '/task_templates/{task_template_gid}/instantiateTask',
     status: 201,
     body: 'json',
+    startsJob: true,
   },
 
   // tasks
@@ -1127,30 +1149,35 @@ const table = {
     method: 'POST',
     path: '/tasks/{task_gid}/addDependencies',
     body: 'json',
+    repeatable: true,
   },
   addDependentsForTask: {
     family: 'tasks',
     method: 'POST',
     path: '/tasks/{task_gid}/addDependents',
     body: 'json',
+    repeatable: true,
   },
   addFollowersForTask: {
     family: 'tasks',
     method: 'POST',
     path: '/tasks/{task_gid}/addFollowers',
     body: 'json',
+    repeatable: true,
   },
   addProjectForTask: {
     family: 'tasks',
     method: 'POST',
     path: '/tasks/{task_gid}/addProject',
     body: 'json',
+    repeatable: true,
   },
   addTagForTask: {
     family: 'tasks',
     method: 'POST',
     path: '/tasks/{task_gid}/addTag',
     body: 'json',
+    repeatable: true,
   },
   createSubtaskForTask: {
     family: 'tasks',
@@ -1173,6 +1200,7 @@ const table = {
     path: '/tasks/{task_gid}/duplicate',
     status: 201,
     body: 'json',
+    startsJob: true,
   },
   getDependenciesForTask: {
     family: 'tasks',
@@ -1253,30 +1281,35 @@ const table = {
     method: 'POST',
     path: '/tasks/{task_gid}/removeDependencies',
     body: 'json',
+    repeatable: true,
   },
   removeDependentsForTask: {
     family: 'tasks',
     method: 'POST',
     path: '/tasks/{task_gid}/removeDependents',
     body: 'json',
+    repeatable: true,
   },
   removeFollowerForTask: {
     family: 'tasks',
     method: 'POST',
     path: '/tasks/{task_gid}/removeFollowers',
     body: 'json',
+    repeatable: true,
   },
   removeProjectForTask: {
     family: 'tasks',
     method: 'POST',
     path: '/tasks/{task_gid}/removeProject',
     body: 'json',
+    repeatable: true,
   },
   removeTagForTask: {
     family: 'tasks',
     method: 'POST',
     path: '/tasks/{task_gid}/removeTag',
     body: 'json',
+    repeatable: true,
   },
   searchTasksForWorkspace: {
     family: 'tasks',
@@ -1347,12 +1380,14 @@ const table = {
       'start_on',
       'assignee.any',
     ],
+    isSearch: true,
   },
   setParentForTask: {
     family: 'tasks',
     method: 'POST',
     path: '/tasks/{task_gid}/setParent',
     body: 'json',
+    repeatable: true,
   },
   updateTask: {
     family: 'tasks',
@@ -1397,6 +1432,7 @@ const table = {
     method: 'POST',
     path: '/teams/{team_gid}/addUser',
     body: 'json',
+    repeatable: true,
   },
   createTeam: {
     family: 'teams',
@@ -1426,6 +1462,7 @@ const table = {
     method: 'POST',
     path: '/teams/{team_gid}/removeUser',
     body: 'json',
+    repeatable: true,
   },
   updateTeam: {
     family: 'teams',
@@ -1706,6 +1743,7 @@ const table = {
     method: 'POST',
     path: '/workspaces/{workspace_gid}/addUser',
     body: 'json',
+    repeatable: true,
   },
   getWorkspace: {
     family: 'workspaces',
@@ -1731,6 +1769,7 @@ const table = {
     method: 'POST',
     path: '/workspaces/{workspace_gid}/removeUser',
     body: 'json',
+    repeatable: true,
   },
   updateWorkspace: {
     family: 'workspaces',

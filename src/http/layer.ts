@@ -14,6 +14,18 @@ export interface HttpRequest {
    * follows from the method.
    */
   readonly repeatable?: boolean;
+  /** What it takes of the limits. Left out, it is one read or one write. */
+  readonly cost?: Cost;
+}
+
+/** What a request takes of the limits of its token. */
+export interface Cost {
+  readonly reads: number;
+  readonly writes: number;
+  /** Whether it starts a job, such as a duplication. */
+  readonly startsJob?: boolean | undefined;
+  /** Whether it is a search, which has a quota of its own. */
+  readonly isSearch?: boolean | undefined;
 }
 
 /** Answers a request, with whatever status; throws when there is no answer. */
@@ -31,6 +43,10 @@ const repeatableMethods = ['GET', 'HEAD', 'PUT', 'DELETE'];
 
 export const isRepeatable = ({ method, repeatable }: HttpRequest): boolean =>
   repeatable ?? repeatableMethods.includes(method);
+
+export const costOf = (request: HttpRequest): Cost =>
+  request.cost ??
+  (isRead(request) ? { reads: 1, writes: 0 } : { reads: 0, writes: 1 });
 
 export const isRead = ({ method }: HttpRequest): boolean =>
   method === 'GET' || method === 'HEAD';

@@ -10,6 +10,7 @@ import {
 } from '../../tools/generate/description.js';
 import { toEndpoints, toFamily } from '../../tools/generate/endpoints.js';
 import { printEndpoints } from '../../tools/generate/print-endpoints.js';
+import { traits } from '../../tools/generate/traits.js';
 import { operationsInText } from './operations-in-text.js';
 
 const file = new URL('../../src/generated/endpoints.ts', import.meta.url);
@@ -72,6 +73,9 @@ describe('the generated endpoint table', function () {
 
   it('corrects only operations that exist', () => {
     expect(Object.keys(endpoints)).to.include.members(Object.keys(corrections));
+    expect(Object.keys(endpoints)).to.include.members(
+      traits.flatMap(({ operations }) => operations)
+    );
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type Parameter,
   type PathItem,
 } from './description.js';
+import { traits } from './traits.js';
 
 const methods = ['get', 'post', 'put', 'delete'] as const;
 const pageParameters = ['limit', 'offset'];
@@ -112,8 +113,17 @@ function correct(operation: string, row: Endpoint): Endpoint {
   return definedOnly({
     ...row,
     ...(Object.fromEntries(changed) as Partial<Endpoint>),
+    ...traitsOf(operation),
   });
 }
+
+const traitsOf = (operation: string): Partial<Endpoint> =>
+  Object.assign(
+    {},
+    ...traits
+      .filter(({ operations }) => operations.includes(operation))
+      .map(({ trait }) => trait)
+  ) as Partial<Endpoint>;
 
 const definedOnly = <T extends object>(value: T): T =>
   Object.fromEntries(
