@@ -34,7 +34,10 @@ interface Final extends JsonObject {
   >;
 }
 
-describe('the example from KoboToolbox to Asana', () => {
+describe('the example from KoboToolbox to Asana', function () {
+  // Each runs a process or a whole workflow, on whatever machine there is.
+  this.timeout(60_000);
+
   let sandbox: Sandbox;
   let form: string;
   let project: string;

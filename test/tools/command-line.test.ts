@@ -25,7 +25,10 @@ const run = (tool: string, ...args: string[]) =>
     );
   });
 
-describe('the commands for jobs', () => {
+describe('the commands for jobs', function () {
+  // Each runs a process or a whole workflow, on whatever machine there is.
+  this.timeout(60_000);
+
   let folder: string;
   const path = (name: string) => join(folder, name);
 

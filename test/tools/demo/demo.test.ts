@@ -36,7 +36,10 @@ const demo = (...flags: string[]) =>
     );
   });
 
-describe('the demo with real services', () => {
+describe('the demo with real services', function () {
+  // Each runs a process or a whole workflow, on whatever machine there is.
+  this.timeout(60_000);
+
   let sandbox: Sandbox;
   let folder: string;
   let flags: string[];
