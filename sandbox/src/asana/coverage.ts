@@ -70,7 +70,7 @@ export const coverage: Readonly<Record<string, Coverage>> = {
     notes: [
       'no statuses, briefs or custom field values of their own',
       'search by text, completed and teams.any only',
-      'privacy is kept but not enforced',
+      'privacy holds for paths and lists of projects, not for search',
     ],
   },
   rates: notStarted,

@@ -1,3 +1,4 @@
+import { checkAccess } from './access.js';
 import type { Context } from './behaviour.js';
 import { ApiError } from './errors.js';
 import type { Entity, Task, User } from './entities.js';
@@ -6,17 +7,19 @@ import type { Collection } from './store.js';
 
 /** The object that the path names. */
 export function fromPath<T extends Entity>(
-  { world, path }: Context,
+  { world, user, path }: Context,
   collection: Collection<T>,
   name = `${collection.type}_gid`
 ): T {
   const { store } = world;
-  return findByGid(store, collection, path[name], collection.type, 404);
+  const found = findByGid(store, collection, path[name], collection.type, 404);
+  return checkAccess(user, found);
 }
 
 /** The task that the path names. */
-export function taskFromPath({ world, path }: Context): Task {
-  return findTask(world.store, path['task_gid'], 'task', 404);
+export function taskFromPath({ world, user, path }: Context): Task {
+  const found = findTask(world.store, path['task_gid'], 'task', 404);
+  return checkAccess(user, found);
 }
 
 /** The user that the path names: `me`, an e-mail address or a gid. */

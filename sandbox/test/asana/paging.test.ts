@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { list } from '../../src/asana/behaviour.js';
+import { paginate } from '../../src/asana/paging.js';
 import type { Client } from './client.js';
 import { connect, createTask, lake } from './client.js';
 
@@ -101,6 +103,34 @@ describe('paging', () => {
     await client.delete(`/tasks/${first.data[0].gid}`);
     const second = (await client.get(first.next_page.path)).body;
     expect(second.data[0].name).to.equal('Task 4');
+  });
+
+  it('reads no more of a long list than the page needs', () => {
+    const tags = Array.from({ length: 50_000 }, (_, index) => ({
+      gid: String(index),
+      resource_type: 'tag',
+    }));
+    let reads = 0;
+    const items = {
+      length: tags.length,
+      at(index: number) {
+        reads += 1;
+        return tags[index];
+      },
+    };
+    const page = (query: URLSearchParams) =>
+      paginate(list(items), {
+        path: '/tags',
+        query,
+        baseUrl: '',
+        now: 0,
+        offsetLifetimeMs: 1,
+      });
+    const first = page(new URLSearchParams({ limit: '100' }));
+    const { offset } = first.next_page!;
+    const second = page(new URLSearchParams({ limit: '100', offset }));
+    expect(second.items[0]!.gid).to.equal('100');
+    expect(reads).to.be.below(210);
   });
 
   it('refuses more than 1,000 objects without a limit', async () => {

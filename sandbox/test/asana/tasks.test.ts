@@ -251,6 +251,15 @@ describe('updating a task', () => {
     expect(done.data.approval_status).to.equal('approved');
   });
 
+  it('approves what was complete when it becomes an approval', async () => {
+    const client = connect();
+    const { gid } = await createTask(client, { completed: true });
+    const { data } = await client.put(`/tasks/${gid}`, {
+      resource_subtype: 'approval',
+    });
+    expect(data).to.include({ approval_status: 'approved', completed: true });
+  });
+
   it('likes for the caller alone', async () => {
     const client = connect();
     const { gid } = await createTask(client);

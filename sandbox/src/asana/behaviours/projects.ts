@@ -1,3 +1,4 @@
+import { seesProject } from '../access.js';
 import type { Behaviour, Behaviours, Context, List } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import { remove } from '../changes/arrays.js';
@@ -20,14 +21,19 @@ import { searchProjectsForWorkspace } from './search/projects.js';
 import { getTaskCountsForProject } from './task-counts.js';
 import { workspaceFromQuery } from './users.js';
 
-function filtered({ query }: Context, projects: readonly Project[]): List {
+function filtered(
+  { query, user }: Context,
+  projects: readonly Project[]
+): List {
   const archived = query.get('archived');
   if (archived !== null && !/^(true|false)$/.test(archived)) {
     throw badField('archived', `Value is not a boolean: ${archived}`);
   }
   return list(
     projects,
-    project => archived === null || project.archived === (archived === 'true')
+    project =>
+      seesProject(user, project) &&
+      (archived === null || project.archived === (archived === 'true'))
   );
 }
 

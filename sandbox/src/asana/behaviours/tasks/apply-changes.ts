@@ -106,7 +106,8 @@ function decide(change: Change, changes: TaskChanges): boolean {
   const { completed } = task;
   const { approval_status = completedAs(changes.completed) } = changes;
   if (task.resource_subtype === 'approval') {
-    task.approval_status = approval_status ?? task.approval_status ?? 'pending';
+    task.approval_status =
+      approval_status ?? task.approval_status ?? completedAs(completed) ?? null;
     complete(world, user, task, task.approval_status !== 'pending');
   } else if (changes.completed !== undefined) {
     complete(world, user, task, changes.completed);
