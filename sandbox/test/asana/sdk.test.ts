@@ -47,6 +47,8 @@ describe('the official SDK', () => {
       fetch: request => asana.handle(request),
       port: 0,
       hostname: '127.0.0.1',
+      // Other tests count on the Request and Response of the process.
+      overrideGlobalObjects: false,
     });
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
