@@ -5,9 +5,9 @@ import { createLog } from './log.js';
 import { NetworkFailure, networkError } from './network-error.js';
 import { createRetry } from './retry.js';
 import { createSend, type SendOptions } from './send.js';
-import { createThrottle } from './throttle.js';
+import { createThrottle, type ThrottleOptions } from './throttle.js';
 
-export interface ClientOptions extends SendOptions {
+export interface ClientOptions extends SendOptions, ThrottleOptions {
   readonly token: string;
 }
 
@@ -38,7 +38,7 @@ export function createClient(options: ClientOptions): Send {
   const send = compose(
     [
       createRetry(environment, line => console.warn(line)),
-      createThrottle(environment),
+      createThrottle(environment, options, line => console.log(line)),
       createAuth(options.token),
       createLog(environment, line => console.log(line)),
     ],

@@ -2,10 +2,28 @@ import { expect } from 'chai';
 import type { HttpRequest, Send } from '../../src/http/layer.js';
 import { createThrottle } from '../../src/http/throttle.js';
 import type { HttpResponse } from '../../src/types.js';
+import { failureOf } from '../support/failure-of.js';
 import { fakeEnvironment } from '../support/fake-environment.js';
+import { virtualTime } from '../support/virtual-time.js';
 
-const read: HttpRequest = { method: 'GET', path: '/tasks/1' };
-const write: HttpRequest = { method: 'POST', path: '/tasks' };
+const read = (): HttpRequest => ({ method: 'GET', path: '/tasks/1' });
+const write = (): HttpRequest => ({ method: 'POST', path: '/tasks' });
+const job = (): HttpRequest => ({
+  method: 'POST',
+  path: '/tasks/1/duplicate',
+  cost: { reads: 0, writes: 1, startsJob: true },
+});
+const search = (): HttpRequest => ({
+  method: 'GET',
+  path: '/workspaces/1/tasks/search',
+  cost: { reads: 1, writes: 0, isSearch: true },
+});
+const batch = (reads: number, writes: number): HttpRequest => ({
+  method: 'POST',
+  path: '/batch',
+  cost: { reads, writes },
+});
+
 const answer = (
   statusCode: number,
   headers: HttpResponse['headers'] = {}
@@ -19,74 +37,233 @@ const answer = (
   duration: 0,
 });
 
-/** Answers only when it is told to. */
+const quiet = () => {};
+
+/** Answers only when it is told to, the first request first. */
 function heldBack() {
-  const release: (() => void)[] = [];
-  const inFlight = { GET: 0, POST: 0 };
-  const send: Send = ({ method }) =>
+  const underWay: { request: HttpRequest; answer: () => void }[] = [];
+  const send: Send = request =>
     new Promise(resolve => {
-      inFlight[method as 'GET']++;
-      release.push(() => {
-        inFlight[method as 'GET']--;
-        resolve(answer(200));
-      });
+      underWay.push({ request, answer: () => resolve(answer(200)) });
     });
-  return { send, inFlight, release };
+  const count = (path: string) =>
+    underWay.filter(({ request }) => request.path === path).length;
+  return { send, underWay, count };
 }
 
 const settled = () => new Promise(resolve => setImmediate(resolve));
 
+async function answerAll(
+  underWay: { answer: () => void }[],
+  each: () => void = quiet
+) {
+  while (underWay.length > 0) {
+    underWay.shift()!.answer();
+    await settled();
+    each();
+  }
+}
+
 describe('the throttle', () => {
-  it('keeps 50 reads and 15 writes in flight, each apart from the other', async () => {
-    const { send, inFlight, release } = heldBack();
-    const throttled = createThrottle(fakeEnvironment())(send);
-    const calls = Array.from({ length: 80 }, () => [
-      throttled(read),
-      throttled(write),
+  it('keeps 50 reads, 15 writes and 5 calls that start jobs under way, each apart from the others', async () => {
+    const { send, underWay, count } = heldBack();
+    const throttled = createThrottle(fakeEnvironment(), {}, quiet)(send);
+    const calls = Array.from({ length: 60 }, () => [
+      throttled(read()),
+      throttled(job()),
+      throttled(write()),
     ]).flat();
     await settled();
-    expect(inFlight).to.eql({ GET: 50, POST: 15 });
-    while (release.length > 0) {
-      release.shift()!();
-      await settled();
-      expect(inFlight.GET).to.be.at.most(50);
-      expect(inFlight.POST).to.be.at.most(15);
-    }
-    expect(await Promise.all(calls)).to.have.length(160);
+    expect(count('/tasks/1')).to.equal(50);
+    expect(count('/tasks/1/duplicate')).to.equal(5);
+    expect(count('/tasks')).to.equal(10);
+    await answerAll(underWay, () => {
+      expect(count('/tasks/1')).to.be.at.most(50);
+      expect(count('/tasks') + count('/tasks/1/duplicate')).to.be.at.most(15);
+    });
+    expect(await Promise.all(calls)).to.have.length(180);
+  });
+
+  it('counts the actions of a batch, and lets nobody overtake it for good', async () => {
+    const { send, underWay, count } = heldBack();
+    const throttled = createThrottle(fakeEnvironment(), {}, quiet)(send);
+    const calls = [
+      ...Array.from({ length: 10 }, () => throttled(write())),
+      throttled(batch(0, 10)),
+      ...Array.from({ length: 10 }, () => throttled(write())),
+    ];
+    await settled();
+    expect(count('/batch')).to.equal(0);
+    expect(count('/tasks')).to.equal(10);
+    for (let index = 0; index < 5; index++) underWay.shift()!.answer();
+    await settled();
+    expect(count('/batch')).to.equal(1);
+    expect(count('/tasks')).to.equal(5);
+    await answerAll(underWay);
+    expect(await Promise.all(calls)).to.have.length(21);
   });
 
   it('gives places in the order they were asked for', async () => {
-    const { send, release } = heldBack();
+    const { send, underWay } = heldBack();
     const order: number[] = [];
-    const throttled = createThrottle(fakeEnvironment())(send);
+    const throttled = createThrottle(fakeEnvironment(), {}, quiet)(send);
     const calls = Array.from({ length: 40 }, (_, index) =>
-      throttled(write).then(() => order.push(index))
+      throttled(write()).then(() => order.push(index))
     );
     await settled();
-    while (release.length > 0) {
-      release.shift()!();
-      await settled();
-    }
+    await answerAll(underWay);
     await Promise.all(calls);
     expect(order).to.eql([...order].sort((a, b) => a - b));
   });
 
   it('gives a place back when a request fails', async () => {
-    const throttled = createThrottle(fakeEnvironment())(async () => {
+    let sent = 0;
+    const throttled = createThrottle(
+      fakeEnvironment(),
+      {},
+      quiet
+    )(async () => {
+      sent++;
       throw new Error('down');
     });
     for (let call = 0; call < 20; call++) {
-      await throttled(write).catch(() => {});
+      await throttled(write()).catch(quiet);
     }
-    // The sixteenth and later would wait for ever if a place were lost.
+    expect(sent).to.equal(20);
   });
 
   it('is silent on all calls of the token until Asana listens again', async () => {
     const environment = fakeEnvironment();
     const answers = [answer(429, { 'retry-after': '20' }), answer(200)];
-    const throttled = createThrottle(environment)(async () => answers.shift()!);
-    await throttled(write);
-    await throttled(read);
-    expect(environment.sleeps).to.eql([20_000]);
+    const times: number[] = [];
+    const throttled = createThrottle(
+      environment,
+      {},
+      quiet
+    )(async () => {
+      times.push(environment.now());
+      return answers.shift()!;
+    });
+    await throttled(write());
+    await throttled(read());
+    expect(times[1]! - times[0]!).to.be.at.least(20_000);
+  });
+
+  it('lets a request that comes again go before those that came later', async () => {
+    const time = virtualTime();
+    const sent: string[] = [];
+    const send: Send = async ({ path }) => {
+      const isFirst = sent.length === 0;
+      sent.push(path);
+      await time.sleep(10);
+      return isFirst ? answer(429, { 'retry-after': '5' }) : answer(200);
+    };
+    const throttled = createThrottle(time, {}, quiet)(send);
+    const first: HttpRequest = { method: 'POST', path: '/first' };
+    const twice = throttled(first).then(() => throttled(first));
+    const others = Array.from({ length: 20 }, (_, index) =>
+      throttled({ method: 'POST', path: `/other/${index}` })
+    );
+    await time.run(Promise.all([twice, ...others]));
+    expect(sent.slice(0, 17)).to.eql([
+      '/first',
+      ...Array.from({ length: 14 }, (_, index) => `/other/${index}`),
+      '/first',
+      '/other/14',
+    ]);
+  });
+
+  it('searches no more than 60 times a minute, and reads in between', async () => {
+    const time = virtualTime();
+    const sent: { path: string; at: number }[] = [];
+    const throttled = createThrottle(
+      time,
+      {},
+      quiet
+    )(async ({ path }) => {
+      sent.push({ path, at: time.now() });
+      await time.sleep(10);
+      return answer(200);
+    });
+    await time.run(
+      Promise.all([
+        ...Array.from({ length: 90 }, () => throttled(search())),
+        throttled(read()),
+      ])
+    );
+    const searches = sent.filter(({ path }) => path.endsWith('/search'));
+    expect(searches.filter(({ at }) => at < 60_000)).to.have.length(60);
+    expect(searches.filter(({ at }) => at < 61_000)).to.have.length(90);
+    expect(sent.find(({ path }) => path === '/tasks/1')!.at).to.be.below(1000);
+  });
+
+  it('says once how long it waits and for how many', async () => {
+    const time = virtualTime();
+    const lines: string[] = [];
+    let sent = 0;
+    const throttled = createThrottle(time, {}, line => lines.push(line))(
+      async () => {
+        await time.sleep(10);
+        return sent++ === 0
+          ? answer(429, { 'retry-after': '40' })
+          : answer(200);
+      }
+    );
+    await time.run(
+      throttled(write()).then(() =>
+        Promise.all(Array.from({ length: 5 }, () => throttled(write())))
+      )
+    );
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.match(/^Asana allows no more requests for 40 s/);
+  });
+
+  it('keeps to the hint without trying for more', async () => {
+    const time = virtualTime();
+    const times: number[] = [];
+    const throttled = createThrottle(
+      time,
+      { requestsPerMinute: 100 },
+      quiet
+    )(async () => {
+      times.push(time.now());
+      await time.sleep(10);
+      return answer(200);
+    });
+    await time.run(
+      Promise.all(Array.from({ length: 250 }, () => throttled(write())))
+    );
+    for (const [index, at] of times.entries()) {
+      const minuteAgo = times.filter(
+        (other, i) => i <= index && other > at - 60_000
+      );
+      expect(minuteAgo.length).to.be.at.most(100);
+    }
+    expect(times[249]).to.be.below(122_000);
+  });
+
+  it('does not wait for what Asana asks for beyond the length of a run', async () => {
+    const environment = fakeEnvironment();
+    const answers = [answer(429, { 'retry-after': '3600' }), answer(200)];
+    const throttled = createThrottle(
+      environment,
+      {},
+      quiet
+    )(async () => answers.shift()!);
+    await throttled(write());
+    await throttled(write());
+    expect(environment.sleeps).to.eql([]);
+  });
+
+  it('refuses more waiting requests than any job can mean', async () => {
+    const throttled = createThrottle(
+      fakeEnvironment(),
+      {},
+      quiet
+    )(() => new Promise(quiet));
+    for (let call = 0; call < 100_015; call++) void throttled(write());
+    const error = await failureOf(() => throttled(write()));
+    expect(error.code).to.equal('RATE_LIMITED');
+    expect(error.fix).to.include('each()');
   });
 });

@@ -50,17 +50,18 @@ const fixed: MakeQuota = (limit, period) => {
 };
 
 /**
- * A store of `limit` calls that fills up continuously. It is measured in the
- * time that it takes to fill: whole numbers for every quota that Asana has.
+ * A store of a tenth of `limit` that fills up continuously. It is measured in
+ * the time that it takes to fill: whole numbers for every quota that Asana has.
  */
 const bucket: MakeQuota = (limit, period) => {
   const perCall = period / limit;
-  let level = period;
+  const full = Math.max(period / 10, perCall);
+  let level = full;
   let filledAt: number | undefined;
   return {
     take(now, weight) {
       const cost = weight * perCall;
-      level = Math.min(period, level + now - (filledAt ?? now));
+      level = Math.min(full, level + now - (filledAt ?? now));
       filledAt = now;
       const isGranted = level >= cost;
       // However many calls are refused, one more period makes up for them.

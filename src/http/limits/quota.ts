@@ -1,0 +1,206 @@
+import { learn, plans, type Evidence, type Verdict } from './learn.js';
+import { createMinute, minute } from './minute.js';
+import { paceOf, unlimited, type Pace } from './pace.js';
+
+/** How many more than a plan allows may be under way before one is accepted. */
+const daring = { read: 40, write: 4 };
+
+/** How long to be silent when Asana does not say, the first and the last time. */
+const firstSilence = 1000;
+const longestSilence = 32_000;
+
+/**
+ * Who is rejected after fewer requests met what others did with the token, and
+ * learns nothing from it.
+ */
+const fewest = 10;
+
+/** What a pace is cut to when it was too fast. */
+const cut = 0.95;
+
+/** What a pace grows by after a time without a rejection. */
+const growth = {
+  plan: { factor: 1.02, after: 30_000 },
+  other: { factor: 1.1, after: minute },
+};
+
+export interface Departure {
+  readonly now: number;
+  /** How many requests leave together. */
+  readonly weight: number;
+  readonly kind: 'read' | 'write';
+}
+
+export interface Reply {
+  readonly now: number;
+  readonly sentAt: number;
+  readonly weight: number;
+  /** Without an answer nobody knows whether Asana counted it. */
+  readonly isAnswered: boolean;
+  readonly rejection?: Rejection | undefined;
+}
+
+export interface Rejection {
+  /** In milliseconds; `undefined` when Asana did not say. */
+  readonly retryAfter: number | undefined;
+}
+
+/**
+ * The requests per minute of one token: not announced, not shown in any header
+ * and counted even when they are rejected. So this starts at full speed, and
+ * learns from the first rejection how much there is and how it comes back.
+ */
+export interface Quota {
+  /** 0 when it may leave now, else milliseconds; `Infinity`: after an answer. */
+  delay(departure: Departure): number;
+  left(departure: Departure): void;
+  answered(reply: Reply): void;
+  /** The requests of the last minute. */
+  count(now: number): number;
+}
+
+/** What is known of the time since the start or since the last silence. */
+interface Opening {
+  at: number | undefined;
+  accepted: number;
+}
+
+/** A rejection whose meaning is not settled yet. */
+interface Incident {
+  readonly at: number;
+  readonly evidence: Evidence;
+  /** Asana did not say how long to wait: single requests find it out. */
+  isProbing: boolean;
+}
+
+/**
+ * @param hint Requests per minute, when somebody knows better than to try.
+ */
+export function createQuota(hint?: number): Quota {
+  const past = createMinute();
+  const accepted = createMinute();
+  let verdict: Verdict | undefined =
+    hint === undefined ? undefined : { shape: 'sliding', budget: hint };
+  let pace: Pace = verdict === undefined ? unlimited : paceOf(verdict, past, 0);
+  let inFlight = 0;
+  let silentUntil = -Infinity;
+  let isSilent = false;
+  let rejections = 0;
+  let opening: Opening = { at: undefined, accepted: 0 };
+  let incident: Incident | undefined;
+  let changedAt = -Infinity;
+
+  const isPlan = (): boolean =>
+    verdict !== undefined && plans.includes(verdict.budget);
+
+  /**
+   * As long as no plan is recognized, it may end at any of the known numbers.
+   * The first requests beyond it go ahead alone: a rejected one costs quota.
+   */
+  const isTooDaring = ({ now, weight, kind }: Departure): boolean => {
+    if (inFlight === 0 || isPlan() || verdict?.shape === 'bucket') return false;
+    const known =
+      verdict === undefined ? accepted.count(now) : opening.accepted;
+    return plans.some(
+      plan => known <= plan && known + inFlight + weight > plan + daring[kind]
+    );
+  };
+
+  const evidenceAt = (now: number): Evidence => ({
+    wait: 0,
+    accepted: opening.accepted,
+    elapsed: now - (opening.at ?? now),
+    inMinute: accepted.count(now),
+    slidingWait: (past.oldest(now) ?? now) + minute - now,
+  });
+
+  const conclude = (evidence: Evidence, now: number): void => {
+    if (evidence.accepted < fewest) return;
+    const next = learn(evidence);
+    const isTooFast = verdict?.shape === 'bucket' && next.shape === 'bucket';
+    verdict = isTooFast ? { ...verdict!, budget: verdict!.budget * cut } : next;
+    changedAt = now;
+  };
+
+  const endSilence = (): void => {
+    isSilent = false;
+    opening = { at: undefined, accepted: 0 };
+    if (verdict !== undefined) pace = paceOf(verdict, past, silentUntil);
+  };
+
+  /** Others may have used the quota too: when all goes well there is more. */
+  const grow = (now: number): void => {
+    if (verdict === undefined || hint !== undefined) return;
+    if (isPlan() && verdict.shape !== 'bucket') return;
+    const { factor, after } = isPlan() ? growth.plan : growth.other;
+    if (now - changedAt < after) return;
+    verdict = { ...verdict, budget: verdict.budget * factor };
+    pace.setBudget(verdict.budget);
+    changedAt = now;
+  };
+
+  const accept = ({ now, sentAt, weight }: Reply): void => {
+    accepted.add(now, weight);
+    if (incident !== undefined && sentAt <= incident.at) {
+      // It had left before the rejection: it belongs to what Asana allowed.
+      const { evidence, isProbing } = incident;
+      const more = {
+        ...evidence,
+        accepted: evidence.accepted + weight,
+        inMinute: evidence.inMinute + weight,
+      };
+      incident = { ...incident, evidence: more };
+      if (!isProbing && verdict?.shape !== 'bucket') verdict = learn(more);
+      return;
+    }
+    opening.accepted += weight;
+    if (incident?.isProbing) {
+      const { evidence, at } = incident;
+      const wait = Math.min(sentAt - at, evidence.slidingWait);
+      conclude({ ...evidence, wait }, now);
+      incident.isProbing = false;
+      isSilent = true;
+    }
+    rejections = 0;
+    grow(now);
+  };
+
+  const reject = ({ now, sentAt }: Reply, { retryAfter }: Rejection): void => {
+    const isNews = sentAt >= silentUntil && !(sentAt <= (incident?.at ?? -1));
+    const silence =
+      retryAfter ?? Math.min(longestSilence, firstSilence * 2 ** rejections);
+    if (isNews) {
+      rejections++;
+      if (!incident?.isProbing || retryAfter !== undefined) {
+        const evidence = { ...evidenceAt(now), wait: retryAfter ?? 0 };
+        incident = { at: now, evidence, isProbing: retryAfter === undefined };
+        if (retryAfter !== undefined) conclude(evidence, now);
+      }
+    }
+    isSilent = true;
+    silentUntil = Math.max(silentUntil, now + silence);
+  };
+
+  return {
+    delay(departure) {
+      const { now } = departure;
+      if (now < silentUntil) return silentUntil - now;
+      if (isSilent) endSilence();
+      if (incident?.isProbing && inFlight > 0) return Infinity;
+      if (isTooDaring(departure)) return Infinity;
+      return pace.delay({ ...departure, inFlight });
+    },
+    left(departure) {
+      opening.at ??= departure.now;
+      inFlight += departure.weight;
+      pace.left(departure);
+    },
+    answered(reply) {
+      inFlight -= reply.weight;
+      past.add(reply.now, reply.weight);
+      if (reply.rejection !== undefined) reject(reply, reply.rejection);
+      else if (reply.isAnswered) accept(reply);
+    },
+    count: now => past.count(now) + inFlight,
+  };
+}
