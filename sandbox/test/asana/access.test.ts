@@ -27,6 +27,24 @@ async function withPrivateProject() {
   return { client, project, task, asBen };
 }
 
+describe('a comment', () => {
+  it('can be read but not deleted by someone else', async () => {
+    const client = connect({ seed });
+    const [workspace] = client.asana.store.workspaces;
+    const task = await client.post('/tasks', { workspace: workspace!.gid });
+    const { data } = await client.post(`/tasks/${task.data.gid}/stories`, {
+      text: 'Called back',
+    });
+    const asBen = (method: string) =>
+      client.send(method, `/stories/${data.gid}`, {
+        headers: { Authorization: 'Bearer ben' },
+      });
+    expect((await asBen('GET')).data.is_editable).to.equal(false);
+    expect((await asBen('DELETE')).status).to.equal(403);
+    expect((await asBen('GET')).status).to.equal(200);
+  });
+});
+
 describe('a private project', () => {
   it('is refused to those who are not members, with its tasks', async () => {
     const { project, task, asBen } = await withPrivateProject();
@@ -55,9 +73,11 @@ describe('a private project', () => {
     ]);
   });
 
-  it('shows a task to its assignee all the same', async () => {
+  it('shows a task to its followers all the same', async () => {
     const { client, task, asBen } = await withPrivateProject();
-    await client.put(`/tasks/${task.gid}`, { assignee: 'ben@example.org' });
+    await client.post(`/tasks/${task.gid}/addFollowers`, {
+      followers: ['ben@example.org'],
+    });
     expect((await asBen(`/tasks/${task.gid}`)).status).to.equal(200);
   });
 });

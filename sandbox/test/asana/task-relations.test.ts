@@ -138,6 +138,17 @@ describe('subtasks', () => {
     expect((await move(1, {})).message).to.equal('parent: Missing input');
   });
 
+  it('are at most five levels deep', async () => {
+    const { client, gids } = await withTasks(1);
+    let [above] = gids;
+    for (let level = 1; level <= 5; level += 1) {
+      const { data } = await client.post(`/tasks/${above}/subtasks`, {});
+      above = data.gid;
+    }
+    const answer = await client.post(`/tasks/${above}/subtasks`, {});
+    expect(answer.status).to.equal(400);
+  });
+
   it('must not be above themselves', async () => {
     const { client, gids } = await withTasks(2);
     await client.post(`/tasks/${gids[1]}/setParent`, { parent: gids[0] });

@@ -136,6 +136,8 @@ describe('creating a task', () => {
     );
     await client.put(path, { html_notes: '<body><b>Dry</b> pump</body>' });
     expect((await client.get(path)).data.notes).to.equal('Dry pump');
+    await client.put(path, { html_notes: '<body>&amp;lt;</body>' });
+    expect((await client.get(path)).data.notes).to.equal('&lt;');
     const broken = await client.put(path, { html_notes: '<body><b>Dry' });
     expect(broken.message).to.equal('html_notes: XML is invalid');
   });
