@@ -1,26 +1,31 @@
 import { redact } from '../secrets.js';
 import type { Environment } from './environment.js';
 import type { Layer } from './layer.js';
+import { createDigest } from './log-digest.js';
 import { NetworkFailure } from './network-error.js';
 
-/** One line for each request: no query, no body, no token. */
-export const createLog =
-  ({ now }: Environment, write: (line: string) => void): Layer =>
-  next =>
-  async request => {
+/** A line for each request: no query, no body, no token. */
+export function createLog(
+  { now }: Pick<Environment, 'now'>,
+  write: (line: string) => void
+): Layer {
+  const digest = createDigest();
+  return next => async request => {
     const start = now();
-    const line = (outcome: string): void =>
-      write(
-        redact(
-          `${request.method} ${request.path} → ${outcome} in ${now() - start} ms`
-        )
-      );
+    const log = (outcome: string): void => {
+      const duration = Math.round(now() - start);
+      const line = `${request.method} ${request.path} → ${outcome} in ${duration} ms`;
+      for (const text of digest({ now: now(), line, outcome })) {
+        write(redact(text));
+      }
+    };
     try {
       const response = await next(request);
-      line(String(response.statusCode));
+      log(String(response.statusCode));
       return response;
     } catch (error) {
-      line(error instanceof NetworkFailure ? error.reason : 'failure');
+      log(error instanceof NetworkFailure ? error.reason : 'failure');
       throw error;
     }
   };
+}

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { createLog } from '../../src/http/log.js';
 import { NetworkFailure } from '../../src/http/network-error.js';
 import { keepSecret } from '../../src/secrets.js';
+import type { HttpResponse } from '../../src/types.js';
 import { fakeEnvironment } from '../support/fake-environment.js';
 
 describe('the log of requests', () => {
@@ -34,5 +35,25 @@ describe('the log of requests', () => {
       path: '/tasks/secret-in-path',
     });
     expect(lines.join()).to.not.include('secret-in-path');
+  });
+
+  it('has one line for many requests in a short time, so that a worker is not held up', async () => {
+    const environment = fakeEnvironment();
+    const lines: string[] = [];
+    const layer = createLog(environment, line => lines.push(line));
+    let sent = 0;
+    const send = layer(async () => {
+      await environment.sleep(10);
+      return { statusCode: ++sent % 100 === 0 ? 429 : 201 } as HttpResponse;
+    });
+    for (let call = 0; call < 1000; call++) {
+      await send({ method: 'POST', path: '/tasks' });
+    }
+    expect(lines).to.have.length(21);
+    expect(lines.slice(9, 12)).to.eql([
+      'POST /tasks → 201 in 10 ms',
+      '… and 490 more requests in these 5 s: 485 × 201, 5 × 429',
+      'POST /tasks → 201 in 10 ms',
+    ]);
   });
 });
