@@ -8,6 +8,7 @@ import {
 } from './core/arguments.js';
 import { toRequest } from './core/endpoint.js';
 import { judge } from './core/judge.js';
+import { toListing } from './core/list.js';
 import {
   applyCallback,
   nextState,
@@ -100,7 +101,7 @@ export function getTask(
  * @example <caption>Get the first ten tasks</caption>
  * getTasks('1206933955023739', { opt_fields: 'name', limit: 10 });
  * @param {string} projectGid - The gid of the project.
- * @param {object} params - (Optional) Query parameters: `opt_fields`, `completed_since`, `modified_since` (ISO date-times), `limit` (1 to 100, one page only). See {@link https://developers.asana.com/reference/gettasksforproject Asana's reference}.
+ * @param {object} params - (Optional) Query parameters: `opt_fields`, `completed_since`, `modified_since` (ISO date-times), `limit` (from 1 to 100, for one page only). See {@link https://developers.asana.com/reference/gettasksforproject Asana's reference}.
  * @param {function} callback - (Optional) Called once, with the last HTTP response, whose `body.data` holds all tasks. Prefer `.then()`.
  * @state {array} data - The tasks.
  * @state {object} response - The last HTTP response, without its body.
@@ -114,12 +115,12 @@ export function getTasks(
   return async state => {
     const operation = 'getTasks';
     checkCallback(operation, callback);
-    const request = projectTasks(
+    const listing = projectTasks(
       operation,
       resolve(state, projectGid),
       checkOptional({ operation, name: 'params' }, resolve(state, params))
     );
-    const response = await readList(state, request);
+    const response = await readList(state, listing);
     console.log(`Fetched ${response.body.data.length} tasks`);
     return nextState(state, await applyCallback(response, callback));
   };
@@ -475,7 +476,7 @@ const projectTasks = (
   projectGid: unknown,
   params: Record<string, unknown>
 ) =>
-  toRequest(endpoints.getTasksForProject, {
+  toListing(operation, endpoints.getTasksForProject, {
     gids: [checkGid({ operation, name: 'projectGid' }, projectGid)],
     params,
   });

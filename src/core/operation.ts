@@ -4,6 +4,7 @@ import type { HttpRequest, Send } from '../http/layer.js';
 import type { Callback, HttpResponse, State } from '../types.js';
 import { readCredential } from './credential.js';
 import { judgeData, type judge } from './judge.js';
+import type { Listing } from './list.js';
 import { paginate } from './paginate.js';
 
 /** The client for the credential of this step. */
@@ -24,13 +25,19 @@ export async function perform(
 /** Reads a list, all of it or the one page that was asked for. */
 export async function readList(
   state: State,
-  request: HttpRequest
+  listing: Listing
 ): Promise<HttpResponse> {
-  const pages: HttpResponse[] = [];
-  for await (const page of paginate(connect(state), request)) pages.push(page);
-  const last = pages[pages.length - 1] as HttpResponse;
-  const data = pages.flatMap(({ body }) => body.data as unknown[]);
-  return { ...last, body: { ...last.body, data } };
+  const send = connect(state);
+  if (listing.warning !== undefined) console.warn(listing.warning);
+  const data: unknown[] = [];
+  let last: HttpResponse | undefined;
+  for await (const page of paginate(send, listing)) {
+    for (const record of page.body.data as unknown[]) data.push(record);
+    last = page;
+  }
+  // There is one page at least, or an error.
+  const response = last as HttpResponse;
+  return { ...response, body: { ...response.body, data } };
 }
 
 /** Old jobs return nothing from a callback that only looks. */

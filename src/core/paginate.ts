@@ -1,34 +1,56 @@
-import type { HttpRequest, Send } from '../http/layer.js';
+import { AsanaError } from '../errors.js';
+import type { Send } from '../http/layer.js';
 import type { HttpResponse } from '../types.js';
 import { judgeList } from './judge.js';
-
-/** The most that Asana gives in one page. */
-export const pageSize = 100;
+import type { Listing } from './list.js';
+import { createSeen } from './seen.js';
 
 /**
- * The pages of a list, one at a time. With a `limit` in the query there is
- * one page of that size; without it all pages are read. A page may be empty
- * and have a next one all the same.
+ * The pages of a list, one at a time.
+ *
+ * A page starts at an offset, which Asana forgets after a time that it does
+ * not tell. Then the list is read once more from the start, without what has
+ * been there. An offset that comes from the job is for the job to mend.
  */
 export async function* paginate(
   send: Send,
-  request: HttpRequest
+  listing: Listing
 ): AsyncGenerator<HttpResponse, void, undefined> {
-  const limit = request.query?.limit;
-  const seen = new Set<string>();
-  let query: Record<string, string> = {
-    ...request.query,
-    limit: limit ?? String(pageSize),
-  };
+  const seen = createSeen();
+  try {
+    for await (const page of follow(send, listing)) {
+      seen.add(page.body.data);
+      yield page;
+    }
+    return;
+  } catch (error) {
+    if (seen.isEmpty || !isOffsetRefused(error)) throw error;
+    const { method, path } = listing.request;
+    console.warn(
+      `${method} ${path}: Asana no longer knows the next page, so the list is read once more from the start`
+    );
+  }
+  for await (const page of follow(send, listing)) {
+    const data = seen.without(page.body.data);
+    yield { ...page, body: { ...page.body, data } };
+  }
+}
+
+/** Follows the offsets, through empty pages too. */
+async function* follow(
+  send: Send,
+  { request, onePage }: Listing
+): AsyncGenerator<HttpResponse, void, undefined> {
+  const followed = new Set<string>();
+  let next = request;
   for (;;) {
-    const page = { ...request, query };
-    const response = judgeList(page, await send(page));
+    const response = judgeList(next, await send(next));
+    const offset = onePage ? undefined : nextOffset(response);
     yield response;
-    const offset = nextOffset(response);
     // A repeated offset would go round in circles for ever.
-    if (limit !== undefined || offset === undefined || seen.has(offset)) return;
-    seen.add(offset);
-    query = { ...query, offset };
+    if (offset === undefined || followed.has(offset)) return;
+    followed.add(offset);
+    next = { ...request, query: { ...request.query, offset } };
   }
 }
 
@@ -36,3 +58,9 @@ const nextOffset = ({ body }: HttpResponse): string | undefined => {
   const offset: unknown = body.next_page?.offset;
   return typeof offset === 'string' && offset !== '' ? offset : undefined;
 };
+
+/** "offset: Your pagination token is invalid", or "has expired". */
+const isOffsetRefused = (error: unknown): boolean =>
+  error instanceof AsanaError &&
+  error.statusCode === 400 &&
+  (error.messages ?? []).some(message => /pagination token/i.test(message));
