@@ -105,3 +105,14 @@ export const optionGid = (client: Client, field: string, name: string) =>
   client.asana.store.customFields
     .named(field)!
     .enum_options.find(option => option.name === name)!.gid;
+
+/** The gid of the only workspace of the demo seed. */
+export const workspaceGid = (client: Client) =>
+  [...client.asana.store.workspaces][0]!.gid;
+
+/** The text with which a new task is refused. */
+export async function refusal(client: Client, data: object) {
+  const { status, message } = await client.post('/tasks', data);
+  if (status !== 400) throw new Error(`Answered ${status}, not 400`);
+  return message;
+}
