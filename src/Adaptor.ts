@@ -6,6 +6,11 @@ import {
   checkGid,
   checkOptional,
 } from './core/arguments.js';
+import {
+  checkEachCallback,
+  eachRecord,
+  type EachCallback,
+} from './core/each.js';
 import { toRequest } from './core/endpoint.js';
 import { judge } from './core/judge.js';
 import { toListing } from './core/list.js';
@@ -127,6 +132,64 @@ export function getTasks(
 }
 
 /**
+ * Go through the tasks of a project, one after the other, however many there
+ * are.
+ *
+ * The tasks are read page by page and are not kept, so that memory stays
+ * small: use it instead of `getTasks` for projects with thousands of tasks.
+ * The callback is awaited before the next task gets its turn. An error in it
+ * ends the operation.
+ *
+ * The callback gets a state whose `data` is the task, and the task. What it
+ * returns is the state for the next task; when it returns nothing, it is the
+ * state that it was given. It may also return an operation, which is run with
+ * that state, or be one. What operations in it add to `references` is not
+ * kept.
+ * @public
+ * @function
+ * @example <caption>Count the open tasks of each person</caption>
+ * eachTask(
+ *   $.projectGid,
+ *   { opt_fields: 'completed,assignee.name' },
+ *   (state, task) => {
+ *     const name = task.assignee?.name ?? 'Nobody';
+ *     state.open ??= {};
+ *     if (!task.completed) state.open[name] = (state.open[name] ?? 0) + 1;
+ *   }
+ * );
+ * @example <caption>Comment on each task that is overdue</caption>
+ * eachTask($.projectGid, { opt_fields: 'due_on' }, (state, task) => {
+ *   if (task.due_on && task.due_on < state.today) {
+ *     return createTaskStory(task.gid, { text: 'This is overdue.' });
+ *   }
+ * });
+ * @param {string} projectGid - The gid of the project.
+ * @param {object} params - Query parameters: `opt_fields`, `completed_since`, `modified_since` (ISO date-times), `limit` (from 1 to 100, for so many tasks only). `{}` when there are none. See {@link https://developers.asana.com/reference/gettasksforproject Asana's reference}.
+ * @param {function} callback - Called as `callback(state, task)` for each task.
+ * @state {object} data - How many tasks there were: `{ count }`.
+ * @state {object} response - The HTTP response of the last page, without its body.
+ * @returns {Operation}
+ */
+export function eachTask(
+  projectGid: Reference<string>,
+  params: Reference<object>,
+  callback: EachCallback
+): Operation {
+  return async state => {
+    const operation = 'eachTask';
+    checkEachCallback(operation, callback);
+    const listing = projectTasks(
+      operation,
+      resolve(state, projectGid),
+      checkOptional({ operation, name: 'params' }, resolve(state, params))
+    );
+    const final = await eachRecord(state, listing, callback);
+    console.log(`Went through ${final.data.count} tasks`);
+    return final;
+  };
+}
+
+/**
  * Update a task. Only the fields that you give are changed.
  *
  * `projects`, `tags` and `followers` cannot be changed this way: Asana has an
@@ -158,6 +221,28 @@ export function updateTask(
       data: checkData({ operation, name: 'data' }, resolve(state, data)),
     });
     return perform(state, request, callback);
+  };
+}
+
+/**
+ * Delete a task. It goes to the trash of the user whose token is used, and can
+ * be restored there for 30 days.
+ * @public
+ * @function
+ * @example <caption>Delete a task</caption>
+ * deleteTask($.data.gid);
+ * @param {string} taskGid - The gid of the task. See {@link https://developers.asana.com/reference/deletetask Asana's reference}.
+ * @state {object} data - Empty: `{}`.
+ * @state {object} response - The HTTP response, without its body.
+ * @returns {Operation}
+ */
+export function deleteTask(taskGid: Reference<string>): Operation {
+  return async state => {
+    const operation = 'deleteTask';
+    const request = toRequest(endpoints.deleteTask, {
+      gids: [checkGid({ operation, name: 'taskGid' }, resolve(state, taskGid))],
+    });
+    return perform(state, request);
   };
 }
 

@@ -2,6 +2,8 @@
 export const ownNames = [
   'createTask',
   'createTaskStory',
+  'deleteTask',
+  'eachTask',
   'execute',
   'getTask',
   'getTasks',

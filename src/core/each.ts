@@ -1,0 +1,74 @@
+import { invalidArgument } from '../errors.js';
+import type { HttpResponse, State } from '../types.js';
+import { describe, isObject } from './arguments.js';
+import type { Listing } from './list.js';
+import { oneAhead } from './one-ahead.js';
+import { connect, nextState } from './operation.js';
+import { paginate } from './paginate.js';
+
+/**
+ * What a job does with each record of a list. It may return a state, an
+ * operation to run, nothing, or a promise of one of these.
+ */
+export type EachCallback = (state: State, record: any) => unknown;
+
+export function checkEachCallback(
+  operation: string,
+  value: unknown
+): asserts value is EachCallback {
+  if (typeof value === 'function') return;
+  throw invalidArgument(
+    operation,
+    `"callback" must be a function, not ${describe(value)}`,
+    `Write ${operation}("…", { opt_fields: "name" }, (state, task) => { … }): the query comes before the callback.`
+  );
+}
+
+/**
+ * Calls back for each record of a list, one after the other, and holds no
+ * more than two pages at a time.
+ */
+export async function eachRecord(
+  state: State,
+  listing: Listing,
+  callback: EachCallback
+): Promise<State> {
+  const send = connect(state);
+  if (listing.warning !== undefined) console.warn(listing.warning);
+  const { data, references = [] } = state;
+  let current = state;
+  let count = 0;
+  let last: HttpResponse | undefined;
+  for await (const page of oneAhead(paginate(send, listing))) {
+    for (const record of page.body.data as unknown[]) {
+      const next = await callWith(current, record, callback);
+      // What the operations of a callback add to the references would make
+      // the memory grow with every record.
+      current = { ...next, references };
+      count++;
+    }
+    last = page;
+  }
+  // There is one page at least, or an error.
+  const { body, ...response } = last as HttpResponse;
+  return nextState(
+    { ...current, data, references },
+    { ...response, body: { ...body, data: { count } } }
+  );
+}
+
+/**
+ * The record stands in `data` as well, so that an operation with `$.data` in
+ * its arguments can be the callback.
+ */
+async function callWith(
+  state: State,
+  record: unknown,
+  callback: EachCallback
+): Promise<State> {
+  const handed: State = { ...state, data: record };
+  const result = await callback(handed, record);
+  const returned: unknown =
+    typeof result === 'function' ? await result(handed) : result;
+  return isObject(returned) ? returned : handed;
+}

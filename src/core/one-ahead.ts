@@ -1,0 +1,24 @@
+/**
+ * The same values, with the next one under way while the consumer works on
+ * the one before, and never more than that. A failure is told when its turn
+ * comes. A consumer that stops early waits for what is under way, so that
+ * nothing goes on behind its back.
+ */
+export async function* oneAhead<T>(
+  source: AsyncGenerator<T, void, undefined>
+): AsyncGenerator<T, void, undefined> {
+  let next = source.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = source.next();
+      // It is awaited at its turn: until then it must not count as unhandled.
+      next.catch(() => {});
+      yield value;
+    }
+  } finally {
+    await next.catch(() => {});
+    await source.return();
+  }
+}
