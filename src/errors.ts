@@ -58,8 +58,8 @@ export interface AsanaErrorDetails {
 
 /**
  * The one error of the adaptor. The runtime keeps only own, enumerable
- * properties that survive JSON, so every detail is one. It never holds what
- * was sent, and secrets are blackened before anything is kept.
+ * properties that survive JSON, so every detail is one. It never holds the
+ * request, and secrets are blackened before anything is kept.
  */
 export class AsanaError extends Error implements AsanaErrorDetails {
   declare readonly code: AsanaErrorCode;

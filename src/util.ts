@@ -21,8 +21,10 @@ interface CustomFieldLike {
  * a number for a number field, a list of names for a field with several
  * options, `YYYY-MM-DD` or a date-time for a date, else the text that Asana
  * shows. `undefined` when the task has no such field, `null` when it is empty.
+ * If no field has exactly this name, capitals do not count.
  *
- * The task must have been read with its custom fields.
+ * The task must have been read with its custom fields: without `opt_fields`,
+ * or with `custom_fields` among them. A list of tasks comes without them.
  * @public
  * @function
  * @example
@@ -35,10 +37,16 @@ interface CustomFieldLike {
  * @param {string} name - The name of the custom field.
  * @returns {any}
  */
-export function field(task: TaskLike, name: string): unknown {
-  const customField = task.custom_fields?.find(each => each.name === name);
+export function field(task: TaskLike | undefined, name: string): unknown {
+  const customFields = task?.custom_fields ?? [];
+  const customField =
+    customFields.find(each => each.name === name) ??
+    customFields.find(each => simplify(each.name) === simplify(name));
   return customField && valueOf(customField);
 }
+
+const simplify = (name: string | undefined): string | undefined =>
+  name?.trim().toLowerCase();
 
 /**
  * A task as a flat object, fit for a row of a sheet or a table: its own
@@ -86,12 +94,12 @@ function valueOf(customField: CustomFieldLike): unknown {
 const namesOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value.map(nameOf) : [];
 
-const nameOf = (value: unknown): unknown => {
+/** What has no name of its own, such as a membership, has those of its parts. */
+function nameOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   const { name, gid } = value as { name?: unknown; gid?: unknown };
-  return name ?? gid ?? value;
-};
-
-function flatten(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(flatten).join(', ');
-  return typeof value === 'object' && value !== null ? nameOf(value) : value;
+  return name ?? gid ?? Object.values(value).map(nameOf).join(' / ');
 }
+
+const flatten = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(flatten).join(', ') : nameOf(value);

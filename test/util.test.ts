@@ -40,6 +40,7 @@ describe('util.field', () => {
     ['Channels', ['Phone', 'Radio']],
     ['Reported on', '2026-03-05'],
     ['Case worker', ['7']],
+    ['severity', 'High'],
     ['Unknown', undefined],
   ] as const) {
     it(`reads ${name}`, () => {
@@ -49,10 +50,24 @@ describe('util.field', () => {
 
   it('finds nothing in a task that was read without custom fields', () => {
     expect(util.field({ gid: '1' }, 'Severity')).to.equal(undefined);
+    expect(util.field(undefined, 'Severity')).to.equal(undefined);
   });
 });
 
 describe('util.toRow', () => {
+  it('names the project and the section of a membership', () => {
+    const memberships = [
+      {
+        project: { gid: '1', name: 'Board' },
+        section: { gid: '2', name: 'New' },
+      },
+      { project: { gid: '3', name: 'Other' }, section: null },
+    ];
+    expect(util.toRow({ memberships })).to.eql({
+      memberships: 'Board / New, Other / ',
+    });
+  });
+
   it('flattens a task', () => {
     expect(util.toRow(task)).to.eql({
       gid: '1',
