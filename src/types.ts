@@ -42,6 +42,10 @@ export interface Configuration {
   readonly workspaceGid?: string;
   /** Where Asana is. Default: `https://app.asana.com`. */
   readonly baseUrl?: string;
+  /** How long to wait for one answer, in seconds. Default: 60. */
+  readonly timeout?: number;
+  /** How many requests to send in a minute. Default: as many as Asana allows. */
+  readonly requestsPerMinute?: number;
 }
 
 /** What one step of a workflow hands to the next. */

@@ -166,21 +166,54 @@ describe('what a job is told', () => {
       ['a page', '<html><body>Please log in</body></html>'],
       ['truncated JSON', '{"data":{"gid":'],
       ['an empty body', ''],
-      ['no data', '{"hello":1}'],
+      ['a list', '[{"gid":"1"}]'],
     ] as const) {
-      it(`is an error that says so: ${title}`, async () => {
-        asana.answer({ body });
+      it(`is tried again, and an error in the end: ${title}`, async () => {
+        asana.answer(...Array.from({ length: 5 }, () => ({ body })));
         const error = await failureOf(() => run(getTask('1')));
         expect(error.code).to.equal('INVALID_RESPONSE');
         expect(error.fix).to.include('proxy');
       });
+
+      it(`leaves open what a create did: ${title}`, async () => {
+        asana.answer({ status: 201, body });
+        const error = await failureOf(() => run(createTask({ name: 'x' })));
+        expect(error).to.include({ code: 'AMBIGUOUS_WRITE', statusCode: 201 });
+        expect(error.description).to.include('201 Created');
+        expect(error.fix).to.include('upsertTask');
+        expect(asana.requests).to.have.length(1);
+      });
     }
 
-    it('warns that a write may have happened all the same', async () => {
-      asana.answer({ status: 201, body: '{"data":' });
-      const error = await failureOf(() => run(createTask({ name: 'x' })));
+    it('is forgotten when a later one can be read', async () => {
+      asana.answer({ body: '<html>' }, { body: { data: { gid: '1' } } });
+      const { data } = await run(getTask('1'));
+      expect(data).to.eql({ gid: '1' });
+    });
+
+    it('is an error at once when it is JSON without data', async () => {
+      asana.answer({ body: { hello: 1 } });
+      const error = await failureOf(() => run(getTask('1')));
       expect(error.code).to.equal('INVALID_RESPONSE');
-      expect(error.description).to.include('may have done what was asked');
+    });
+  });
+
+  describe('a connection that breaks', () => {
+    const reset = { failure: 'ECONNRESET' };
+
+    it('is tried again for a read, and an error in the end', async () => {
+      asana.answer(reset, reset, reset, reset, reset);
+      const error = await failureOf(() => run(getTask('1')));
+      expect(error).to.include({ code: 'NETWORK_ERROR', path: '/tasks/1' });
+      expect(error.description).to.include('without harm');
+    });
+
+    it('leaves open what a create did', async () => {
+      asana.answer(reset);
+      const error = await failureOf(() => run(createTask({ name: 'x' })));
+      expect(error.code).to.equal('AMBIGUOUS_WRITE');
+      expect(error.description).to.include('no clear answer');
+      expect(asana.requests).to.have.length(1);
     });
   });
 
@@ -191,7 +224,7 @@ describe('what a job is told', () => {
       asana.answer(overload, overload, { body: { data: { gid: '1' } } });
       const { data } = await run(getTask('1'));
       expect(data).to.eql({ gid: '1' });
-      expect(time.sleeps).to.eql([375, 750]);
+      expect(time.sleeps).to.eql([250, 500]);
     });
 
     it('is not tried again for a create, which says that the outcome is unknown', async () => {

@@ -6,6 +6,13 @@ const defaultBaseUrl = 'https://app.asana.com';
 const defaultApiVersion = '1.0';
 
 /**
+ * In seconds. Asana's own SDK gives up after 60 as well; a run on a default
+ * worker lasts 300, so nothing longer can be of use there.
+ */
+const defaultTimeout = 60;
+const longestTimeout = 300;
+
+/**
  * Reads the credential anew for each operation: two steps of one run may use
  * two credentials.
  */
@@ -15,6 +22,8 @@ export function readCredential(configuration: unknown): ClientOptions {
     token: readToken(settings),
     baseUrl: readBaseUrl(settings.baseUrl),
     basePath: `/api/${readApiVersion(settings.apiVersion)}`,
+    timeout: readTimeout(settings.timeout) * 1000,
+    requestsPerMinute: readRequestsPerMinute(settings.requestsPerMinute),
   };
 }
 
@@ -64,6 +73,34 @@ function readApiVersion(given: unknown): string {
   }
   return version;
 }
+
+function readTimeout(given: unknown): number {
+  if (isBlank(given)) return defaultTimeout;
+  const seconds = toNumber(given);
+  if (seconds > 0 && seconds <= longestTimeout) return seconds;
+  throw invalidCredential(
+    `"timeout" in the credential must be a number of seconds from 1 to ${longestTimeout}, not ${JSON.stringify(given)}`,
+    `Leave "timeout" out to wait up to ${defaultTimeout} seconds for each answer of Asana.`
+  );
+}
+
+function readRequestsPerMinute(given: unknown): number | undefined {
+  if (isBlank(given)) return undefined;
+  const requests = toNumber(given);
+  if (Number.isSafeInteger(requests) && requests > 0) return requests;
+  throw invalidCredential(
+    `"requestsPerMinute" in the credential must be a whole number of at least 1, not ${JSON.stringify(given)}`,
+    'Leave "requestsPerMinute" out: the right pace is found while a job runs. Asana allows 150 on a free plan and 1500 on a paid one.'
+  );
+}
+
+/** A form may deliver a number as text; `Number` would take more than that. */
+const toNumber = (given: unknown): number =>
+  typeof given === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(given)
+    ? Number(given)
+    : typeof given === 'number'
+      ? given
+      : NaN;
 
 function readBaseUrl(given: unknown): string {
   if (isBlank(given)) return defaultBaseUrl;

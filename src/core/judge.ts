@@ -1,7 +1,10 @@
 import { AsanaError, type AsanaErrorCode } from '../errors.js';
+import { ambiguousWrite, mostLikelyDone } from '../http/ambiguous-write.js';
+import { effectOf } from '../http/effect.js';
 import { environment } from '../http/environment.js';
 import { isRead, isRepeatable, type HttpRequest } from '../http/layer.js';
-import { parseRetryAfter } from '../http/retry-after.js';
+import { outcomeOfAnswer } from '../http/outcome.js';
+import { retryAfterOf } from '../http/retry-after.js';
 import type { HttpResponse } from '../types.js';
 import { adviceFor } from './advice.js';
 import { isObject } from './arguments.js';
@@ -16,7 +19,10 @@ export function judge(
 ): HttpResponse {
   const { statusCode, body } = response;
   if (statusCode < 200 || statusCode >= 300) throw refused(request, response);
-  if (!isObject(body)) throw unreadable(request, response);
+  // An answer to HEAD is all in its status and headers.
+  if (request.method !== 'HEAD' && !isObject(body)) {
+    throw unreadable(request, response);
+  }
   return response;
 }
 
@@ -45,33 +51,32 @@ function refused(request: HttpRequest, response: HttpResponse): AsanaError {
   const { statusCode, statusMessage, headers } = response;
   const errors = errorsIn(response.body);
   const messages = errors.map(error => error.message);
-  const milliseconds = parseRetryAfter(
-    headers['retry-after'],
-    environment.now()
-  );
+  const now = environment.now();
+  const milliseconds = retryAfterOf(headers, now);
   const retryAfter =
     milliseconds === undefined ? undefined : Math.ceil(milliseconds / 1000);
-  const ambiguous =
-    statusCode >= 500 && statusCode !== 501 && !isRepeatable(request);
+  const isAmbiguous =
+    !isRepeatable(request) &&
+    effectOf(outcomeOfAnswer(response, now)) === 'unknown';
   const said =
     messages.length > 0 ? messages.join('; ') : excerpt(response.body);
-  const advice = adviceFor({ method, path, statusCode, messages, retryAfter });
 
   return new AsanaError(
     `${method} ${path}: ${statusCode} – ${said || statusMessage}`,
     {
       ...detailsOf(request, response),
-      code: ambiguous ? 'AMBIGUOUS_WRITE' : codeFor(statusCode),
+      code: codeFor(statusCode),
       messages,
       help: errors.find(error => error.help !== undefined)?.help,
       phrase: errors.find(error => error.phrase !== undefined)?.phrase,
       retryAfter,
-      description: ambiguous
-        ? 'Asana failed while it was asked to create something: it may exist now or not. The request was not repeated, because that could create it twice.'
-        : `Asana answered with ${statusCode} ${statusMessage}.`,
-      fix: ambiguous
-        ? 'Look in Asana whether it is there before you run the job again. upsertTask() with an external id avoids the question: it looks before it creates.'
-        : advice,
+      description: `Asana answered with ${statusCode} ${statusMessage}.`,
+      fix: adviceFor({ method, path, statusCode, messages, retryAfter }),
+      ...(isAmbiguous && {
+        ...ambiguousWrite,
+        description:
+          'Asana failed while it was asked to create something: it may exist now or not. The request was not repeated, because that could create it twice.',
+      }),
     }
   );
 }
@@ -84,13 +89,18 @@ function codeFor(statusCode: number): AsanaErrorCode {
 function unreadable(request: HttpRequest, response: HttpResponse): AsanaError {
   const { method, path } = request;
   const found = excerpt(response.body) || 'an empty answer';
+  const isAmbiguous = !isRepeatable(request);
   return new AsanaError(
     `${method} ${path}: ${response.statusCode} – the answer is not what Asana's API sends: ${found}`,
     {
       ...detailsOf(request, response),
       code: 'INVALID_RESPONSE',
-      description: `The answer is not what is documented: JSON with "data" in it.${isRead(request) ? '' : ' Asana may have done what was asked all the same: look before you repeat it.'}`,
+      description: `The answer is not what is documented: JSON with "data" in it.${isRead(request) ? '' : ' Asana may have done what was asked all the same; it can be repeated without harm.'}`,
       fix: 'Something between OpenFn and Asana may have answered instead, such as a proxy or a login page. Check "baseUrl" in the credential, and run the job again.',
+      ...(isAmbiguous && {
+        ...ambiguousWrite,
+        description: mostLikelyDone(response.statusCode),
+      }),
     }
   );
 }

@@ -1,8 +1,9 @@
 import { createAuth } from './auth.js';
 import { environment } from './environment.js';
+import { explainFailure } from './explain-failure.js';
 import { compose, type Send } from './layer.js';
 import { createLog } from './log.js';
-import { NetworkFailure, networkError } from './network-error.js';
+import { NetworkFailure } from './network-error.js';
 import { createRetry } from './retry.js';
 import { createSend, type SendOptions } from './send.js';
 import { createThrottle, type ThrottleOptions } from './throttle.js';
@@ -14,7 +15,9 @@ export interface ClientOptions extends SendOptions, ThrottleOptions {
 /**
  * One client for each token and server: Asana counts per token, and two
  * steps of a run may use two credentials. The module lives as long as the
- * run, so all its steps share the limits.
+ * run, so all its steps share the limits. Where two steps differ in the other
+ * settings of one token, those of the first count: what is known of its limits
+ * must not be forgotten in between.
  */
 const clients = new Map<string, Send>();
 
@@ -42,14 +45,14 @@ export function createClient(options: ClientOptions): Send {
       createAuth(options.token),
       createLog(environment, line => console.log(line)),
     ],
-    createSend(options)
+    createSend(environment, options)
   );
   return async request => {
     try {
       return await send(request);
     } catch (error) {
       if (!(error instanceof NetworkFailure)) throw error;
-      throw networkError(request, error, options.baseUrl);
+      throw explainFailure(request, error, options.baseUrl);
     }
   };
 }

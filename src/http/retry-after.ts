@@ -1,6 +1,22 @@
+import type { HttpResponse } from '../types.js';
+
 /** RFC 9110, section 5.6.7: the form that servers must send. */
 const httpDate =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+type Header = string | string[] | undefined;
+
+/**
+ * How long an answer asks to wait. A date is compared with the answer's own
+ * `Date`, so that the clock of this machine does not have to be right.
+ *
+ * @returns milliseconds to wait, or `undefined`.
+ */
+export const retryAfterOf = (
+  headers: HttpResponse['headers'],
+  now: number
+): number | undefined =>
+  parseRetryAfter(headers['retry-after'], parseDate(headers.date) ?? now);
 
 /**
  * Reads a `Retry-After` header: whole seconds or an HTTP date. Anything else
@@ -9,12 +25,21 @@ const httpDate =
  * @returns milliseconds to wait, or `undefined`.
  */
 export function parseRetryAfter(
-  header: string | string[] | undefined,
+  header: Header,
   now: number
 ): number | undefined {
-  const text = (Array.isArray(header) ? header[0] : header)?.trim() ?? '';
+  const text = textOf(header);
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const date = parseDate(text);
+  return date === undefined ? undefined : Math.max(0, date - now);
+}
+
+function parseDate(header: Header): number | undefined {
+  const text = textOf(header);
   if (!httpDate.test(text)) return undefined;
   const time = Date.parse(text);
-  return Number.isNaN(time) ? undefined : Math.max(0, time - now);
+  return Number.isNaN(time) ? undefined : time;
 }
+
+const textOf = (header: Header): string =>
+  (Array.isArray(header) ? header[0] : header)?.trim() ?? '';

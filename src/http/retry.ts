@@ -1,4 +1,6 @@
 import type { HttpResponse } from '../types.js';
+import { alreadyDeleted } from './deleted.js';
+import { effectOf } from './effect.js';
 import type { Environment } from './environment.js';
 import {
   isRepeatable,
@@ -7,29 +9,59 @@ import {
   type Send,
 } from './layer.js';
 import { NetworkFailure } from './network-error.js';
-import { parseRetryAfter } from './retry-after.js';
-import { decideRetry, type Outcome } from './retry-decision.js';
+import { outcomeOfAnswer, outcomeOfFailure } from './outcome.js';
+import { decideRetry, isRateLimited } from './retry-decision.js';
 
-/** Sends again what failed, where that cannot do anything twice. */
+/**
+ * Sends again what failed, where that cannot do anything twice. Each attempt
+ * passes on the same request: the throttle knows it by that and keeps its place
+ * in the queue. The throttle also holds every call after a 429; both count the
+ * wait from the same answer, so a wait here adds nothing to it.
+ */
 export const createRetry =
   ({ now, sleep, random }: Environment, warn: (line: string) => void): Layer =>
   next =>
   async request => {
-    for (let attempt = 1; ; attempt++) {
+    let firstLeft: number | undefined;
+    let failures = 0;
+    let refusals = 0;
+    let isInDoubt = false;
+
+    for (;;) {
       const result = await settle(next, request);
+      const time = now();
+      // It may have waited in the throttle for long before it left.
+      firstLeft ??= time - result.duration;
+      const outcome =
+        result instanceof NetworkFailure
+          ? outcomeOfFailure(result)
+          : outcomeOfAnswer(result, time);
+      if (isInDoubt && !(result instanceof NetworkFailure)) {
+        const deleted = alreadyDeleted(request, result);
+        if (deleted !== undefined) return deleted;
+      }
+      if (isRateLimited(outcome)) refusals++;
+      else failures++;
+
       const decision = decideRetry({
-        attempt,
+        outcome,
+        failures,
+        refusals,
+        elapsed: time - firstLeft,
         repeatable: isRepeatable(request),
-        outcome: toOutcome(result, now()),
         random: random(),
       });
       if (decision.kind === 'stop') {
         if (result instanceof NetworkFailure) throw result;
         return result;
       }
-      warn(
-        `${request.method} ${request.path}: ${reason(result)}, trying again in ${seconds(decision.milliseconds)}`
-      );
+      isInDoubt ||= effectOf(outcome) === 'unknown';
+      // Of a 429 the throttle tells, once for all the requests that meet it.
+      if (!isRateLimited(outcome)) {
+        warn(
+          `${request.method} ${request.path}: ${reason(result)}, trying again in ${seconds(decision.milliseconds)}`
+        );
+      }
       await sleep(decision.milliseconds);
     }
   };
@@ -46,22 +78,11 @@ async function settle(
   }
 }
 
-const toOutcome = (
-  result: HttpResponse | NetworkFailure,
-  now: number
-): Outcome =>
-  result instanceof NetworkFailure
-    ? { kind: 'failure', unreached: result.unreached, passing: result.passing }
-    : {
-        kind: 'answer',
-        status: result.statusCode,
-        retryAfter: parseRetryAfter(result.headers['retry-after'], now),
-      };
-
-const reason = (result: HttpResponse | NetworkFailure): string =>
-  result instanceof NetworkFailure
-    ? result.reason
-    : `${result.statusCode} ${result.statusMessage}`;
+const reason = (result: HttpResponse | NetworkFailure): string => {
+  if (result instanceof NetworkFailure) return result.reason;
+  const status = `${result.statusCode} ${result.statusMessage}`;
+  return result.statusCode < 300 ? `${status}, unreadable` : status;
+};
 
 const seconds = (milliseconds: number): string =>
   `${(milliseconds / 1000).toFixed(1)} s`;

@@ -1,56 +1,98 @@
-import { request as commonRequest } from '@openfn/language-common/util';
+import { STATUS_CODES } from 'node:http';
+import type { HttpResponse } from '../types.js';
+import { decodeBody } from './decode-body.js';
+import type { SendingEnvironment } from './environment.js';
+import { exchange, isSuccess, type WireAnswer } from './exchange.js';
 import type { Send } from './layer.js';
-import { failureReason, NetworkFailure } from './network-error.js';
 
 export interface SendOptions {
   /** The origin of Asana. */
   readonly baseUrl: string;
   /** What comes before every path, such as `/api/1.0`. */
   readonly basePath: string;
+  /** How long one attempt may take altogether, in milliseconds. */
+  readonly timeout: number;
 }
 
 /**
- * The longest silence, in milliseconds. Asana's own SDK gives up after 60
- * seconds; a run on a default worker lasts 300.
- */
-const timeout = 60_000;
-
-/**
- * The innermost step: one request over the network, whatever its outcome.
- * The path is already encoded; only what `encodeURIComponent` leaves alone
- * and slashes come through here.
+ * The innermost step: one request over the network, whatever its outcome. No
+ * redirect is followed, so the token goes to Asana alone. The path is already
+ * encoded; only what `encodeURIComponent` leaves alone and slashes come
+ * through here.
  */
 export const createSend =
-  ({ baseUrl, basePath }: SendOptions): Send =>
-  async ({ method, path, query, body, headers }) => {
-    try {
-      const response = await commonRequest(method, `${basePath}${path}`, {
-        baseUrl,
-        query,
-        headers: {
-          accept: 'application/json',
-          'accept-encoding': 'gzip',
-          ...(body === undefined
-            ? undefined
-            : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        body: body === undefined ? undefined : JSON.stringify(body),
-        // The status is judged further up, where a 429 can be waited for.
-        errors: false,
-        throwOnUnhandledRedirect: false,
-        parseAs: 'text',
-        timeout,
-      });
-      return { ...response, body: parse(response.body) };
-    } catch (error) {
-      throw new NetworkFailure(failureReason(error));
-    }
+  (
+    environment: SendingEnvironment,
+    { baseUrl, basePath, timeout }: SendOptions
+  ): Send =>
+  async ({ method, path, query = {}, body, headers }) => {
+    const start = environment.now();
+    const url = new URL(`${basePath}${path}`, baseUrl);
+    const answer = await exchange(environment, {
+      origin: url.origin,
+      method,
+      path: url.pathname,
+      query: wellFormed(query),
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'gzip',
+        ...(body === undefined
+          ? undefined
+          : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      timeout,
+    });
+    const { statusCode } = answer;
+    return {
+      url: url.href,
+      method,
+      statusCode,
+      statusMessage: STATUS_CODES[statusCode] ?? '',
+      headers: plainHeaders(answer),
+      body: parse(await readText(answer)),
+      duration: environment.now() - start,
+      ...(Object.keys(query).length > 0 && { query }),
+    };
   };
 
+/**
+ * A text that was cut in the middle of an emoji ends with half of it, which
+ * cannot be encoded; like a browser this sends U+FFFD for it.
+ */
+const wellFormed = (query: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name,
+      Buffer.from(value).toString(),
+    ])
+  );
+
+/** A refusal is clear from its status, even when its words are garbled. */
+async function readText(answer: WireAnswer): Promise<string> {
+  try {
+    return await decodeBody(answer);
+  } catch (error) {
+    if (isSuccess(answer.statusCode)) throw error;
+    return '';
+  }
+}
+
+/** The body is handed on decompressed: what tells otherwise goes. */
+function plainHeaders({ headers }: WireAnswer): HttpResponse['headers'] {
+  if (headers['content-encoding'] === undefined) return headers;
+  const {
+    'content-encoding': _encoding,
+    'content-length': _length,
+    ...rest
+  } = headers;
+  return rest;
+}
+
 /** A load balancer answers in HTML, so the text is kept where it is no JSON. */
-function parse(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
+function parse(text: string): unknown {
+  if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {

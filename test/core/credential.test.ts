@@ -10,6 +10,8 @@ describe('the credential', () => {
       token,
       baseUrl: 'https://app.asana.com',
       basePath: '/api/1.0',
+      timeout: 60_000,
+      requestsPerMinute: undefined,
     });
   });
 
@@ -21,7 +23,14 @@ describe('the credential', () => {
 
   it('overlooks a field that was left empty', () => {
     expect(
-      readCredential({ token, access_token: '', apiVersion: '', baseUrl: '' })
+      readCredential({
+        token,
+        access_token: '',
+        apiVersion: '',
+        baseUrl: '',
+        timeout: '',
+        requestsPerMinute: '',
+      })
     ).to.eql(readCredential({ token }));
   });
 
@@ -34,6 +43,41 @@ describe('the credential', () => {
       '/api/1.0'
     );
   });
+
+  for (const [timeout, milliseconds] of [
+    [5, 5000],
+    ['5', 5000],
+    [' 7.5 ', 7500],
+    [0.05, 50],
+    [300, 300_000],
+  ] as const) {
+    it(`waits for ${milliseconds} ms with a timeout of ${JSON.stringify(timeout)}`, () => {
+      expect(readCredential({ token, timeout }).timeout).to.equal(milliseconds);
+    });
+  }
+
+  for (const requestsPerMinute of [150, '150']) {
+    it(`takes ${JSON.stringify(requestsPerMinute)} requests per minute`, () => {
+      const options = readCredential({ token, requestsPerMinute });
+      expect(options.requestsPerMinute).to.equal(150);
+    });
+  }
+
+  for (const [field, values] of Object.entries({
+    timeout: [0, -1, 301, NaN, Infinity, '0', '1e2', '0x10', 'soon', true, {}],
+    requestsPerMinute: [0, -1, 1.5, NaN, '1.5', '-1', 'many', false, [150]],
+  })) {
+    for (const value of values) {
+      it(`must not have a ${field} of ${JSON.stringify(value)}`, async () => {
+        const error = await failureOf(() =>
+          readCredential({ token, [field]: value })
+        );
+        expect(error.code).to.equal('INVALID_CREDENTIAL');
+        expect(error.message).to.include(`"${field}"`);
+        expect(error.fix).to.include(`Leave "${field}" out`);
+      });
+    }
+  }
 
   for (const [title, configuration] of Object.entries({
     'no credential': undefined,

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseRetryAfter } from '../../src/http/retry-after.js';
+import { parseRetryAfter, retryAfterOf } from '../../src/http/retry-after.js';
 
 const now = Date.UTC(2026, 0, 1, 12, 0, 0);
 
@@ -33,4 +33,20 @@ describe('the Retry-After header', () => {
       expect(parseRetryAfter(header, now)).to.equal(undefined);
     });
   }
+
+  it('is measured from the date of the answer, whatever the clock here says', () => {
+    const header = { 'retry-after': 'Thu, 01 Jan 2026 12:00:10 GMT' };
+    const date = 'Thu, 01 Jan 2026 12:00:04 GMT';
+    expect(retryAfterOf({ ...header, date }, now + 3_600_000)).to.equal(6000);
+    expect(retryAfterOf({ ...header, date: 'soon' }, now)).to.equal(10_000);
+    expect(retryAfterOf(header, now)).to.equal(10_000);
+  });
+
+  it('needs no date when it is in seconds', () => {
+    const headers = {
+      'retry-after': '7',
+      date: 'Thu, 01 Jan 2026 12:00:04 GMT',
+    };
+    expect(retryAfterOf(headers, now)).to.equal(7000);
+  });
 });

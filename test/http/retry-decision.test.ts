@@ -1,95 +1,127 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
+import type { Outcome } from '../../src/http/outcome.js';
 import {
   decideRetry,
   longestRetryAfter,
-  type Outcome,
+  longestTrying,
+  mostFailures,
+  mostRefusals,
+  type Attempt,
 } from '../../src/http/retry-decision.js';
 
 const answer = (status: number, retryAfter?: number): Outcome => ({
   kind: 'answer',
   status,
   retryAfter,
+  readable: true,
 });
+const unreadable: Outcome = {
+  kind: 'answer',
+  status: 201,
+  retryAfter: undefined,
+  readable: false,
+};
 const failure = (unreached: boolean, passing = true): Outcome => ({
   kind: 'failure',
   unreached,
   passing,
 });
-const decide = (outcome: Outcome, repeatable: boolean, attempt = 1) =>
-  decideRetry({ attempt, repeatable, outcome, random: 0.5 });
+
+/** A first attempt of something repeatable, and what differs from it. */
+const decide = (outcome: Outcome, attempt: Partial<Attempt> = {}) =>
+  decideRetry({
+    outcome,
+    failures: 1,
+    refusals: 1,
+    elapsed: 0,
+    repeatable: true,
+    random: 0.5,
+    ...attempt,
+  });
+const create = { repeatable: false };
 const stop = { kind: 'stop' };
 const wait = (milliseconds: number) => ({ kind: 'wait', milliseconds });
 
 describe('the decision to try again', () => {
-  it('is no after a success or a refusal', () => {
-    for (const status of [200, 201, 302, 400, 401, 402, 403, 404, 412, 451]) {
-      expect(decide(answer(status), true), String(status)).to.eql(stop);
-    }
-  });
+  for (const [title, outcome, forRepeatable, forCreate] of [
+    ['a success', answer(200), stop, stop],
+    ['a success that cannot be read', unreadable, wait(250), stop],
+    ['a redirect', answer(302), stop, stop],
+    ['a refusal', answer(400), stop, stop],
+    ['a wrong token', answer(401), stop, stop],
+    ['something that is not there', answer(404), stop, stop],
+    ['a timeout of the server', answer(408), wait(250), stop],
+    ['a 429', answer(429), wait(250), wait(250)],
+    ['a server error', answer(500), wait(250), stop],
+    ['what the server cannot do', answer(501), stop, stop],
+    ['a bad gateway', answer(502), wait(250), stop],
+    ['an overload', answer(503), wait(250), stop],
+    ['what never left', failure(true), wait(250), wait(250)],
+    ['a break on the way', failure(false), wait(250), stop],
+    ['what stays as it is', failure(true, false), stop, stop],
+    ['what stays as it is, on the way', failure(false, false), stop, stop],
+  ] as const) {
+    it(`after ${title} is ${forRepeatable.kind}, and ${forCreate.kind} for a create`, () => {
+      expect(decide(outcome)).to.eql(forRepeatable);
+      expect(decide(outcome, create)).to.eql(forCreate);
+    });
+  }
 
-  it('is yes after a 5xx only for what can be repeated', () => {
-    for (const status of [500, 502, 503, 504]) {
-      expect(decide(answer(status), true)).to.eql(wait(375));
-      expect(decide(answer(status), false)).to.eql(stop);
-    }
-    expect(decide(answer(501), true)).to.eql(stop);
-  });
-
-  it('is yes for anything that surely did not reach Asana', () => {
-    expect(decide(failure(true), false)).to.eql(wait(375));
-    expect(decide(failure(false), false)).to.eql(stop);
-    expect(decide(failure(false), true)).to.eql(wait(375));
-  });
-
-  it('is no when trying again cannot help', () => {
-    expect(decide(failure(true, false), true)).to.eql(stop);
-  });
-
-  it('is to wait after a 429 as long as Asana asks, never shorter', () => {
-    expect(decide(answer(429, 30_000), false)).to.eql(wait(30_000));
-    expect(decide(answer(429, 0), false)).to.eql(wait(500));
-    expect(decide(answer(429, longestRetryAfter + 1), false)).to.eql(stop);
-  });
-
-  it('is to wait longer each time after a 429 without a usable time', () => {
-    const waits = [1, 2, 3, 4].map(attempt =>
-      decide(answer(429), false, attempt)
+  it('lets waits grow up to twice as long each time, with a part left to chance', () => {
+    const longest = [1, 2, 3, 4].map(failures =>
+      decide(answer(500), { failures, random: 1 - Number.EPSILON })
     );
-    expect(waits).to.eql([wait(375), wait(750), wait(1500), wait(3000)]);
+    expect(longest).to.eql([wait(500), wait(1000), wait(2000), wait(4000)]);
+    expect(decide(answer(500), { failures: 4, random: 0.25 })).to.eql(
+      wait(1000)
+    );
   });
 
-  it('is no after the fifth attempt, and a wait is never zero and never endless', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 20 }),
-        fc.boolean(),
-        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-        fc.oneof(
-          fc.record({
-            kind: fc.constant('answer' as const),
-            status: fc.integer({ min: 200, max: 599 }),
-            retryAfter: fc.option(fc.nat(), { nil: undefined }),
-          }),
-          fc.record({
-            kind: fc.constant('failure' as const),
-            unreached: fc.boolean(),
-            passing: fc.boolean(),
-          })
-        ),
-        (attempt, repeatable, random, outcome) => {
-          const decision = decideRetry({
-            attempt,
-            repeatable,
-            outcome,
-            random,
-          });
-          if (attempt >= 5) expect(decision).to.eql(stop);
-          if (decision.kind === 'wait') {
-            expect(decision.milliseconds).to.be.within(1, longestRetryAfter);
-          }
-        }
-      )
+  it('never waits for nothing, and never grows beyond 16 seconds', () => {
+    expect(decide(answer(500), { random: 0 })).to.eql(wait(100));
+    expect(
+      decide(answer(429), { refusals: 29, random: 1 - Number.EPSILON })
+    ).to.eql(wait(16_000));
+  });
+
+  it('waits after a 429 exactly as long as Asana asks', () => {
+    expect(decide(answer(429, 30_000), create)).to.eql(wait(30_000));
+    expect(decide(answer(429, 1000), { refusals: 9 })).to.eql(wait(1000));
+  });
+
+  it('takes a wait of zero for none at all', () => {
+    expect(decide(answer(429, 0))).to.eql(wait(250));
+  });
+
+  it('waits after a 503 at least as long as Asana asks', () => {
+    expect(decide(answer(503, 20_000))).to.eql(wait(20_000));
+    expect(decide(answer(503, 1), { failures: 4 })).to.eql(wait(2000));
+  });
+
+  it('stops where Asana asks for more than a run can wait', () => {
+    expect(decide(answer(429, longestRetryAfter))).to.eql(
+      wait(longestRetryAfter)
     );
+    expect(decide(answer(429, longestRetryAfter + 1))).to.eql(stop);
+    expect(decide(answer(503, longestRetryAfter + 1))).to.eql(stop);
+  });
+
+  it('stops after five failures, and counts a 429 apart', () => {
+    const before = { failures: mostFailures - 1, refusals: mostRefusals };
+    expect(decide(answer(500), before).kind).to.equal('wait');
+    expect(decide(answer(500), { ...before, failures: 5 })).to.eql(stop);
+  });
+
+  it('stops after thirty times a 429, and counts failures apart', () => {
+    const before = { failures: mostFailures, refusals: mostRefusals - 1 };
+    expect(decide(answer(429), before).kind).to.equal('wait');
+    expect(decide(answer(429), { ...before, refusals: 30 })).to.eql(stop);
+  });
+
+  it('stops when the wait would end too late for the run', () => {
+    const elapsed = longestTrying - 250;
+    expect(decide(answer(500), { elapsed })).to.eql(wait(250));
+    expect(decide(answer(500), { elapsed: elapsed + 1 })).to.eql(stop);
+    expect(decide(answer(429, 1000), { elapsed })).to.eql(stop);
   });
 });

@@ -1,5 +1,6 @@
-import { enableMockClient } from '@openfn/language-common/util';
 import { expect } from 'chai';
+import { MockAgent } from 'undici';
+import { useEnvironment } from '../../src/http/environment.js';
 
 /** A request as it would have left for Asana. */
 export interface SentRequest {
@@ -13,12 +14,14 @@ interface Answer {
   readonly status?: number;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
+  /** A code such as `ECONNRESET`, with which the connection breaks instead. */
+  readonly failure?: string;
 }
 
 /**
  * Answers requests from a queue and keeps a log of them, so that a test reads
- * as what happened. The network is off; an answer that nobody asked for fails
- * the test.
+ * as what happened. The network is off. A request without an answer fails the
+ * test, and so does an answer that nobody asked for.
  */
 export interface FakeAsana {
   /** Queues answers; a status alone, or a body alone, will do. */
@@ -28,22 +31,18 @@ export interface FakeAsana {
   readonly headers: Record<string, string>[];
 }
 
-const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 let answers: Answer[] = [];
 let requests: SentRequest[] = [];
 let headers: Record<string, string>[] = [];
+let unexpected: string[] = [];
 
-const log = console.log;
-console.log = () => {};
-const pool = enableMockClient('https://app.asana.com');
-console.log = log;
-
-for (const method of methods) {
-  pool
-    .intercept({ path: () => true, method })
-    .reply(options => answerTo(options))
-    .persist();
-}
+const agent = new MockAgent();
+agent.disableNetConnect();
+agent
+  .get('https://app.asana.com')
+  .intercept({ path: () => true, method: () => true })
+  .reply(options => answerTo(options))
+  .persist();
 
 /** What undici's mock hands to a reply; its own types leave out the query. */
 interface MockRequest {
@@ -65,29 +64,45 @@ function answerTo(options: MockRequest) {
       : undefined),
   });
   headers.push({ ...(options.headers as Record<string, string>) });
-  const answer = answers.shift();
-  if (answer === undefined) {
-    throw new Error(`nobody expected ${options.method} ${options.path}`);
-  }
-  const { status = 200, body = '', headers: extra } = answer;
+  const answer = answers.shift() ?? nobodyExpected(options);
+  const { status = 200, body = '', headers: extra, failure } = answer;
   return {
     statusCode: status,
-    data: typeof body === 'string' ? body : JSON.stringify(body),
+    // What is thrown here breaks a request that has left already.
+    data: () => {
+      if (failure !== undefined) throw failureWith(failure);
+      return typeof body === 'string' ? body : JSON.stringify(body);
+    },
     responseOptions: {
       headers: { 'content-type': 'application/json; charset=UTF-8', ...extra },
     },
   };
 }
 
+/** A status that is never tried again. */
+function nobodyExpected({ method, path }: MockRequest): Answer {
+  const message = `nobody expected ${method} ${path}`;
+  unexpected.push(message);
+  return { status: 501, body: { errors: [{ message }] } };
+}
+
+const failureWith = (code: string): Error =>
+  Object.assign(new Error(`the connection broke: ${code}`), { code });
+
 /** Puts a fake Asana in place for each test of the suite. */
 export function useFakeAsana(): FakeAsana {
+  let restore: () => void;
   beforeEach(() => {
     answers = [];
     requests = [];
     headers = [];
+    unexpected = [];
+    restore = useEnvironment({ dispatcher: agent });
   });
   afterEach(function () {
+    restore();
     if (this.currentTest?.state === 'failed') return;
+    expect(unexpected).to.eql([]);
     expect(answers, 'answers that nobody asked for').to.eql([]);
   });
   return {

@@ -1,17 +1,25 @@
 import {
   useEnvironment,
-  type Environment,
+  type SendingEnvironment,
 } from '../../src/http/environment.js';
 
 /** Time passes only by sleeping, and at once. */
-export interface FakeEnvironment extends Environment {
+export interface FakeEnvironment extends Omit<
+  SendingEnvironment,
+  'dispatcher'
+> {
   /** How long was slept each time, in milliseconds. */
   readonly sleeps: number[];
+  /** The deadlines that were set and not called off, in milliseconds. */
+  readonly deadlines: number[];
+  /** Lets every deadline pass that was not called off. */
+  readonly expire: () => void;
 }
 
 export function fakeEnvironment(random = 0.5): FakeEnvironment {
   let time = Date.UTC(2026, 0, 1);
   const sleeps: number[] = [];
+  const pending = new Map<() => void, number>();
   return {
     now: () => time,
     sleep: async milliseconds => {
@@ -19,7 +27,20 @@ export function fakeEnvironment(random = 0.5): FakeEnvironment {
       time += milliseconds;
     },
     random: () => random,
+    after: (milliseconds, callback) => {
+      const expire = () => callback();
+      pending.set(expire, milliseconds);
+      return () => void pending.delete(expire);
+    },
     sleeps,
+    get deadlines() {
+      return [...pending.values()];
+    },
+    expire: () => {
+      const due = [...pending.keys()];
+      pending.clear();
+      for (const expire of due) expire();
+    },
   };
 }
 
@@ -29,7 +50,8 @@ export function useFakeEnvironment(): { readonly sleeps: number[] } {
   let restore: () => void;
   beforeEach(() => {
     current = fakeEnvironment();
-    restore = useEnvironment(current);
+    const { now, sleep, random, after } = current;
+    restore = useEnvironment({ now, sleep, random, after });
   });
   afterEach(() => restore());
   return {

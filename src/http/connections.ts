@@ -1,0 +1,25 @@
+import { Agent, type Dispatcher } from 'undici';
+
+/**
+ * As many as Asana serves at a time for one token, 50 reads and 15 writes:
+ * https://developers.asana.com/docs/rate-limits. Without a bound a hundred
+ * requests at once would open a hundred sockets.
+ */
+const connectionsPerOrigin = 65;
+
+/** A host that does not take a connection by then will not. In milliseconds. */
+const connectTimeout = 10_000;
+
+/**
+ * The connections of a run, kept open between requests. Idle ones are closed
+ * after four seconds, undici's default, long before a load balancer would do
+ * so: a request that meets a closing connection may be lost. They do not keep
+ * the process alive.
+ */
+export const createConnections = (): Dispatcher =>
+  new Agent({
+    connections: connectionsPerOrigin,
+    connect: { timeout: connectTimeout },
+    // One at a time on a connection: when it breaks, one request is in doubt.
+    pipelining: 1,
+  });

@@ -1,0 +1,106 @@
+import type { Dispatcher } from 'undici';
+import type { HttpResponse } from '../types.js';
+import { mostBytes, tooLarge } from './body-limit.js';
+import type { SendingEnvironment } from './environment.js';
+import type { FailureKind } from './failure-kind.js';
+import { failureReason, NetworkFailure } from './network-error.js';
+
+/** A request as it leaves, whole. */
+export interface WireRequest {
+  readonly origin: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: Record<string, string>;
+  readonly headers: Record<string, string>;
+  readonly body?: string | undefined;
+  /** For all of it, from connecting to the last byte, in milliseconds. */
+  readonly timeout: number;
+}
+
+/** An answer as it arrived. */
+export interface WireAnswer {
+  readonly statusCode: number;
+  readonly headers: HttpResponse['headers'];
+  readonly bytes: Buffer;
+}
+
+/**
+ * Sends one request and collects its answer, or throws a `NetworkFailure`.
+ *
+ * It speaks to undici's `dispatch`, below its `request`, for two reasons: a
+ * deadline of `request` does not end the wait for a connection, and only here
+ * it shows whether anything was written. `onRequestStart` comes right before
+ * the first byte, so a failure without it surely did not reach Asana.
+ */
+export const exchange = (
+  { dispatcher, after, now }: SendingEnvironment,
+  { timeout, method, ...request }: WireRequest
+): Promise<WireAnswer> =>
+  new Promise((resolve, reject) => {
+    const start = now();
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let controller: Dispatcher.DispatchController | undefined;
+    let head: Omit<WireAnswer, 'bytes'> | undefined;
+    let isSettled = false;
+
+    const settle = (failure?: NetworkFailure): void => {
+      if (isSettled) return;
+      isSettled = true;
+      callOff();
+      // A refusal is clear from its status, even when its words are lost.
+      if (head && (failure === undefined || !isSuccess(head.statusCode))) {
+        resolve({ ...head, bytes: Buffer.concat(chunks) });
+      } else {
+        reject(failure ?? new Error('undici ended an answer without a head'));
+      }
+    };
+
+    const fail = (reason: string, kind?: FailureKind): void =>
+      settle(
+        new NetworkFailure(reason, {
+          kind,
+          unreached: controller === undefined,
+          statusCode: head?.statusCode,
+          duration: now() - start,
+        })
+      );
+
+    const giveUp = (reason: string, kind: FailureKind): void => {
+      fail(reason, kind);
+      controller?.abort(new Error(reason));
+    };
+
+    const callOff = after(timeout, () =>
+      giveUp(`timeout after ${timeout / 1000} s`, 'timeout')
+    );
+
+    dispatcher.dispatch(
+      { ...request, method, headersTimeout: 0, bodyTimeout: 0 },
+      {
+        onRequestStart(started) {
+          // It was given up while it waited for a connection: it never leaves.
+          if (isSettled) return started.abort(new Error('given up'));
+          controller = started;
+        },
+        onResponseStart(_, statusCode, headers) {
+          // 1xx only announces the answer.
+          if (statusCode >= 200) head = { statusCode, headers };
+        },
+        onResponseData(_, chunk) {
+          size += chunk.length;
+          if (size <= mostBytes) {
+            chunks.push(chunk);
+          } else {
+            chunks.length = 0;
+            giveUp(tooLarge, 'too-large');
+          }
+        },
+        onResponseEnd: () => settle(),
+        onResponseError: (_, error) => fail(failureReason(error)),
+      }
+    );
+  });
+
+export const isSuccess = (statusCode: number): boolean =>
+  statusCode >= 200 && statusCode < 300;
