@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import lodash from 'lodash';
 import type { HttpResponse } from '../types.js';
 import { decodeBody } from './decode-body.js';
 import type { SendingEnvironment } from './environment.js';
@@ -80,15 +81,10 @@ async function readText(answer: WireAnswer): Promise<string> {
 }
 
 /** The body is handed on decompressed: what tells otherwise goes. */
-function plainHeaders({ headers }: WireAnswer): HttpResponse['headers'] {
-  if (headers['content-encoding'] === undefined) return headers;
-  const {
-    'content-encoding': _encoding,
-    'content-length': _length,
-    ...rest
-  } = headers;
-  return rest;
-}
+const plainHeaders = ({ headers }: WireAnswer): HttpResponse['headers'] =>
+  headers['content-encoding'] === undefined
+    ? headers
+    : lodash.omit(headers, ['content-encoding', 'content-length']);
 
 /** A load balancer answers in HTML, so the text is kept where it is no JSON. */
 function parse(text: string): unknown {
