@@ -13,9 +13,11 @@ import {
 } from './core/each.js';
 import { toRequest } from './core/endpoint.js';
 import { judge } from './core/judge.js';
+import { readTotal } from './core/limit.js';
 import { toListing } from './core/list.js';
 import {
   applyCallback,
+  connect,
   nextState,
   perform,
   readList,
@@ -23,10 +25,12 @@ import {
 import { toMethod, toPath } from './core/path.js';
 import { toQuery } from './core/query.js';
 import { resolve } from './core/resolve.js';
+import { readSearchQuery } from './core/search/query.js';
+import { findTasks } from './core/search/find-tasks.js';
 import { invalidArgument } from './errors.js';
 import { endpoints } from './generated/endpoints.js';
 import { findByKey, requireKey } from './sync/match.js';
-import type { Callback, Operation, Reference } from './types.js';
+import type { Callback, Operation, Reference, State } from './types.js';
 
 /** Its own types say that it returns a promise. */
 const executeAll = commonExecute as unknown as (
@@ -366,7 +370,8 @@ export interface SearchOptions {
 }
 
 /**
- * Search for tasks in a workspace. Finds at most 100 tasks.
+ * Search for tasks in a workspace. Finds at most 100 tasks; `searchTasks` finds
+ * all.
  *
  * Asana offers search with paid plans only, and a search does not see what was
  * written in the last minute: to avoid duplicates use `upsertTask`, which does
@@ -399,7 +404,7 @@ export function searchTask(
 ): Operation {
   return async state => {
     const operation = 'searchTask';
-    const { workspaceGid = state.configuration?.workspaceGid } = checkOptional(
+    const { workspaceGid } = checkOptional(
       { operation, name: 'options' },
       resolve(state, options)
     );
@@ -407,15 +412,8 @@ export function searchTask(
       { operation, name: 'query' },
       resolve(state, query)
     );
-    if (workspaceGid === undefined || workspaceGid === '') {
-      throw invalidArgument(
-        operation,
-        'You need to specify Workspace GID',
-        'Put "workspaceGid" into the credential, or give it as searchTask(text, query, { workspaceGid: "…" }).'
-      );
-    }
     const request = toRequest(endpoints.searchTasksForWorkspace, {
-      gids: [checkGid({ operation, name: 'workspaceGid' }, workspaceGid)],
+      gids: [checkWorkspace(operation, state, workspaceGid)],
       params: {
         resource_subtype: 'default_task',
         text: resolve(state, text),
@@ -423,6 +421,78 @@ export function searchTask(
       },
     });
     return perform(state, request);
+  };
+}
+
+/**
+ * Where to search, and for how many tasks.
+ * @typedef {Object} SearchTasksOptions
+ * @public
+ * @property {string} workspaceGid - The gid of the workspace. Default: `workspaceGid` of the credential.
+ * @property {number} limit - How many tasks to find at most, from 1. Default: all.
+ */
+export interface SearchTasksOptions {
+  readonly workspaceGid?: string;
+  readonly limit?: number;
+}
+
+/**
+ * Search for all tasks in a workspace that match a query, however many there
+ * are.
+ *
+ * The tasks come in the order in which they were created, the newest first;
+ * `sort_ascending: true` turns that around. Another order cannot be had: sort
+ * the tasks afterwards, or use `searchTask` for the first 100 of them.
+ *
+ * Asana offers search with paid plans only, and a search does not see what was
+ * written in the last minute: to avoid duplicates use `upsertTask`, which does
+ * not search. It allows 60 searches a minute; each brings 100 tasks.
+ *
+ * Throws an `AsanaError`: `INVALID_ARGUMENT` for a parameter that Asana does
+ * not know, which it would ignore; `REFUSED` with status 402 on a free plan;
+ * `INCOMPLETE_SEARCH` when some hundred tasks were created in the same
+ * millisecond and nothing tells them apart.
+ * @public
+ * @function
+ * @example <caption>Find the open tasks that changed since the last run</caption>
+ * searchTasks({
+ *   'projects.any': '1206933955023739',
+ *   'modified_at.after': $.cursor,
+ *   completed: false,
+ *   opt_fields: 'name,assignee.name,modified_at',
+ * });
+ * @example <caption>Find the 500 newest tasks with a certain value in a custom field</caption>
+ * searchTasks(
+ *   { 'custom_fields.1206933955023741.value': $.data.region },
+ *   { limit: 500 }
+ * );
+ * @param {object} query - Query parameters, also `text` and `opt_fields`. See {@link https://developers.asana.com/reference/searchtasksforworkspace Asana's reference}.
+ * @param {SearchTasksOptions} options - (Optional) Where to search, and for how many tasks.
+ * @state {array} data - The tasks that were found.
+ * @state {object} response - The last HTTP response, without its body.
+ * @returns {Operation}
+ */
+export function searchTasks(
+  query: Reference<object>,
+  options?: Reference<SearchTasksOptions>
+): Operation {
+  return async state => {
+    const operation = 'searchTasks';
+    const { workspaceGid, limit } = checkOptional(
+      { operation, name: 'options' },
+      resolve(state, options)
+    );
+    const params = checkData(
+      { operation, name: 'query' },
+      resolve(state, query)
+    );
+    const response = await findTasks(connect(state), {
+      query: readSearchQuery(operation, params),
+      total: readTotal({ operation, name: 'limit' }, limit),
+      workspaceGid: checkWorkspace(operation, state, workspaceGid),
+    });
+    console.log(`Found ${response.body.data.length} tasks`);
+    return nextState(state, response);
   };
 }
 
@@ -565,6 +635,22 @@ const projectTasks = (
     gids: [checkGid({ operation, name: 'projectGid' }, projectGid)],
     params,
   });
+
+function checkWorkspace(
+  operation: string,
+  { configuration }: State,
+  given: unknown
+): string {
+  const workspaceGid = given ?? configuration?.workspaceGid ?? '';
+  if (workspaceGid === '') {
+    throw invalidArgument(
+      operation,
+      'You need to specify Workspace GID',
+      `Put "workspaceGid" into the credential, or give it as an option: ${operation}(…, { workspaceGid: "…" }).`
+    );
+  }
+  return checkGid({ operation, name: 'workspaceGid' }, workspaceGid);
+}
 
 function checkExternalId(operation: string, value: unknown): string {
   if (typeof value === 'string' && /^\w+$/.test(value)) return value;

@@ -14,6 +14,7 @@ import { redact } from './secrets.js';
  * - `RATE_LIMITED`: Asana still said "too many requests" after waiting
  *   (`statusCode` 429).
  * - `SERVER_ERROR`: Asana failed (`statusCode` 5xx).
+ * - `INCOMPLETE_SEARCH`: there are more tasks than a search can find.
  * - `INVALID_RESPONSE`: the answer was not what Asana's API sends.
  * - `NETWORK_ERROR`: Asana was not reached, or the connection broke.
  * - `AMBIGUOUS_WRITE`: the connection broke or Asana failed while something
@@ -27,6 +28,7 @@ export type AsanaErrorCode =
   | 'REFUSED'
   | 'RATE_LIMITED'
   | 'SERVER_ERROR'
+  | 'INCOMPLETE_SEARCH'
   | 'INVALID_RESPONSE'
   | 'NETWORK_ERROR'
   | 'AMBIGUOUS_WRITE';

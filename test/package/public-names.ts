@@ -9,6 +9,7 @@ export const ownNames = [
   'getTasks',
   'request',
   'searchTask',
+  'searchTasks',
   'updateTask',
   'upsertTask',
   'util',

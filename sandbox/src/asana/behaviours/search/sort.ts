@@ -27,7 +27,9 @@ export function sortFound(search: Search, tasks: IndexedTask[]): IndexedTask[] {
   const sign = readFlag(search, 'sort_ascending') ? 1 : -1;
   return tasks.sort((a, b) => {
     const [left, right] = [key(a), key(b)];
-    if (left === right) return 0;
+    // Asana promises no order among equals. Here it is that of their gids, so
+    // that one direction is the other one backwards, as in an index.
+    if (left === right) return sign * (Number(a.gid) - Number(b.gid));
     return left < right ? -sign : sign;
   });
 }

@@ -1,0 +1,75 @@
+import { invalidArgument } from '../../errors.js';
+import { endpoints } from '../../generated/endpoints.js';
+import { closest } from '../closest.js';
+
+const reference =
+  'https://developers.asana.com/reference/searchtasksforworkspace';
+
+/** From the text of Asana's reference, which no table has. */
+const conditions = [
+  'is_set',
+  'value',
+  'starts_with',
+  'ends_with',
+  'contains',
+  'less_than',
+  'greater_than',
+  'before',
+  'after',
+];
+
+const output = ['opt_fields', 'opt_pretty'];
+
+/** From the same text. */
+const ofCustomType = /^custom_types\.\d+\.custom_type_status_option\.gid$/;
+
+/**
+ * Refuses what Asana's search does not know. Asana ignores it, so that a slip
+ * in a name would find every task of the workspace.
+ */
+export function checkSearchNames(
+  operation: string,
+  names: readonly string[]
+): void {
+  const known = [...(endpoints.searchTasksForWorkspace.query ?? []), ...output];
+  for (const name of names) {
+    if (known.includes(name) || ofCustomType.test(name)) continue;
+    if (name.startsWith('custom_fields.')) checkCustomField(operation, name);
+    else throw unknown(operation, name, closest(name, known));
+  }
+}
+
+function checkCustomField(operation: string, name: string): void {
+  const [, gid = '', condition = ''] = name.split('.');
+  if (!/^\d+$/.test(gid)) {
+    throw invalidArgument(
+      operation,
+      `"${name}" does not name a custom field by its gid`,
+      'Write the gid of the field, as in "custom_fields.1206933955023739.value".'
+    );
+  }
+  if (name === `custom_fields.${gid}.${condition}`) {
+    if (conditions.includes(condition)) return;
+  }
+  const meant = closest(condition, conditions);
+  throw unknown(
+    operation,
+    name,
+    (meant.length > 0 ? meant : conditions).map(
+      each => `custom_fields.${gid}.${each}`
+    )
+  );
+}
+
+const unknown = (
+  operation: string,
+  name: string,
+  meant: readonly string[]
+): Error =>
+  invalidArgument(
+    operation,
+    `Asana's search does not know "${name}", and would find tasks as if it were not there`,
+    meant.length > 0
+      ? `Did you mean ${meant.map(each => `"${each}"`).join(' or ')}? All names are listed at ${reference}.`
+      : `The names are listed at ${reference}.`
+  );
