@@ -1,4 +1,5 @@
-import { Agent, type Dispatcher } from 'undici';
+import type { Socket } from 'node:net';
+import { Agent, buildConnector, type Dispatcher } from 'undici';
 
 /**
  * As many as Asana serves at a time for one token, 50 reads and 15 writes:
@@ -13,13 +14,24 @@ const connectTimeout = 10_000;
 /**
  * The connections of a run, kept open between requests. Idle ones are closed
  * after four seconds, undici's default, long before a load balancer would do
- * so: a request that meets a closing connection may be lost. They do not keep
- * the process alive.
+ * so: a request that meets a closing connection may be lost.
+ *
+ * None keeps the process alive. Whoever waits for an answer has set a deadline,
+ * and that does.
  */
 export const createConnections = (): Dispatcher =>
   new Agent({
     connections: connectionsPerOrigin,
-    connect: { timeout: connectTimeout },
+    connect: connectWithoutRef,
     // One at a time on a connection: when it breaks, one request is in doubt.
     pipelining: 1,
   });
+
+const connect = buildConnector({ timeout: connectTimeout });
+
+/** undici lets go of an idle connection, but not of one that hangs. */
+const connectWithoutRef: typeof connect = (options, callback) => {
+  // It returns the socket; its types do not say so.
+  const socket = connect(options, callback) as unknown as Socket | undefined;
+  socket?.unref();
+};

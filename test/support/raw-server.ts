@@ -26,7 +26,7 @@ export interface TlsOptions {
 }
 
 /** Starts such a server for each test of the suite. */
-export function useRawServer(tls?: () => TlsOptions): RawServer {
+export function useRawServer(tls?: TlsOptions): RawServer {
   let server: Server;
   let sockets: Socket[];
   let requests: string[];
@@ -46,7 +46,7 @@ export function useRawServer(tls?: () => TlsOptions): RawServer {
     sockets = [];
     requests = [];
     respond = () => {};
-    server = tls ? createTlsServer(tls(), accept) : createServer(accept);
+    server = tls ? createTlsServer(tls, accept) : createServer(accept);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
   });
