@@ -76,7 +76,7 @@ function toExpected(name: string, submission: RemoteRecord): ExpectedTask {
   const description =
     submission.consent === 'yes'
       ? String(submission.description)
-      : 'did not agree';
+      : 'is not copied';
   return {
     name,
     fields,

@@ -3,21 +3,48 @@
 // KoboToolbox sends long lists in pages. It allows up to 1000 in one page.
 const pageSize = 100;
 
+// KoboToolbox compares times as text: the year comes first, and they are in UTC.
+const isTime = text =>
+  /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|\+00:00)?$/.test(text) &&
+  !isNaN(Date.parse(text));
+
+const refuse = (name, value, rule) => {
+  const found = JSON.stringify(value) ?? 'missing';
+  throw new Error(`"${name}" of the input is ${found}, but must be ${rule}.`);
+};
+
 // Start with these values and nothing else: what an earlier run left behind,
 // such as its errors, is not part of this run.
-fn(({ configuration, form, project, cursor = '2000-01-01T00:00:00' }) => {
-  if (!form || !project) {
-    throw new Error('The input needs "form" and "project": see the README.');
+fn(({ configuration, form, project, cursor }) => {
+  const since = cursor || '2000-01-01T00:00:00';
+  if (!/^\w+$/.test(form ?? '')) {
+    refuse('form', form, 'the uid: what follows /forms/ in its address');
   }
-  return { configuration, form, project, cursor };
+  if (!/^\d+$/.test(project ?? '')) {
+    refuse(
+      'project',
+      project,
+      'the gid: the number in its address after /project/ or /0/'
+    );
+  }
+  if (!isTime(since)) {
+    refuse('cursor', cursor, 'a time in UTC such as "2026-05-01T00:00:00"');
+  }
+  return { configuration, form, project: String(project), cursor: since };
 });
 
-fn(async state => {
-  const submissions = [];
-  let hasMore = true;
+// What to check when KoboToolbox answers with one of these.
+const advice = {
+  401: 'It does not know the API key. Check access_token in the credential, and that baseUrl is the server which you got the key from.',
+  403: 'The owner of the API key may not view the submissions of this form.',
+  404: 'It has no such form that the owner of the API key may see. Check "form" in the input, and that baseUrl in the credential is the server of the form.',
+};
+const otherAdvice =
+  'Check baseUrl in the credential. If it is right, run this again later.';
 
-  while (hasMore) {
-    const page = await get(`/api/v2/assets/${state.form}/data/`, {
+const readPage = async (state, start) => {
+  try {
+    const { data } = await get(`/api/v2/assets/${state.form}/data/`, {
       headers: { Authorization: `Token ${state.configuration.access_token}` },
       query: {
         // "From the cursor on", not "after it": two phones can send in the same
@@ -25,13 +52,29 @@ fn(async state => {
         query: JSON.stringify({ _submission_time: { $gte: state.cursor } }),
         // In the order of arrival, so that new ones come at the end.
         sort: JSON.stringify({ _id: 1 }),
-        start: submissions.length,
+        start,
         limit: pageSize,
       },
     })(state);
+    if (!data?.results) {
+      throw new Error('the answer is not what KoboToolbox sends');
+    }
+    return data;
+  } catch ({ statusCode, message, code }) {
+    throw new Error(
+      `KoboToolbox gave no submissions (${message || code}). ${advice[statusCode] ?? otherAdvice}`
+    );
+  }
+};
 
-    submissions.push(...page.data.results);
-    hasMore = page.data.next !== null && page.data.results.length > 0;
+fn(async state => {
+  const submissions = [];
+  let hasMore = true;
+
+  while (hasMore) {
+    const page = await readPage(state, submissions.length);
+    submissions.push(...page.results);
+    hasMore = page.next !== null && page.results.length > 0;
   }
 
   console.log(`${submissions.length} submissions since ${state.cursor}`);

@@ -8,7 +8,7 @@ as(
     query: {
       opt_fields: [
         'custom_field.name',
-        'custom_field.resource_subtype',
+        'custom_field.representation_type',
         'custom_field.enum_options.name',
         'custom_field.enum_options.enabled',
       ],
