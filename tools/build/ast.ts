@@ -11,17 +11,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import ts from 'typescript';
+import { mendCommonEntry, type AstEntry } from './common-entry.js';
 import { root } from './root.js';
 import { run } from './run.js';
 
 interface Ast {
   readonly operations: readonly AstEntry[];
   readonly common: readonly AstEntry[];
-}
-
-interface AstEntry {
-  readonly name: string;
-  readonly valid: boolean;
 }
 
 /**
@@ -55,9 +51,10 @@ export async function generateAst(): Promise<string> {
       // Without a package name it leaves out what is re-exported from common.
       { ...process.env, npm_package_name: '@openfn/language-asana' }
     );
-    const text = await readFile(output, 'utf8');
-    requireValid(JSON.parse(text) as Ast);
-    return await format(text, { parser: 'json' });
+    const ast = JSON.parse(await readFile(output, 'utf8')) as Ast;
+    const mended = { ...ast, common: ast.common.map(mendCommonEntry) };
+    requireValid(mended);
+    return await format(JSON.stringify(mended), { parser: 'json' });
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -79,7 +76,9 @@ function requireValid(ast: Ast): void {
   if (ast.operations.length === 0) {
     throw new Error('ast.json has no operations: is @public missing?');
   }
-  const invalid = ast.operations.filter(entry => !entry.valid);
+  const invalid = [...ast.operations, ...ast.common].filter(
+    entry => !entry.valid
+  );
   if (invalid.length === 0) return;
   const names = invalid.map(entry => entry.name).join(', ');
   throw new Error(`The @param names are not the parameters: ${names}.`);
