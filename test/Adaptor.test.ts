@@ -138,6 +138,13 @@ describe('the operations', () => {
       expect(data).to.eql({ gid: '1' });
     });
 
+    it('overlooks a callback that is no function, as 5.1.2 did', async () => {
+      asana.answer({ body: { data: { gid: '1' } } });
+      const { data } = await run(getTask('1', {}, {} as unknown as Callback));
+      expect(data).to.eql({ gid: '1' });
+      expect(captured.lines[0]).to.include('not called');
+    });
+
     it('ends with the own error of a failing callback', async () => {
       asana.answer({ body: { data: {} } });
       const boom = new Error('boom');
@@ -475,6 +482,19 @@ describe('the operations', () => {
         path: '/api/1.0/tasks',
         body: { data: { name: 'Pump' } },
       });
+    });
+
+    it('sends JSON that the job made itself', async () => {
+      asana.answer({ status: 201, body: { data: { gid: '5' } } });
+      const body = JSON.stringify({ data: { name: 'Pump' } });
+      await run(request('/tasks', { method: 'POST', body } as object));
+      expect(asana.requests[0]!.body).to.eql({ data: { name: 'Pump' } });
+    });
+
+    it('keeps what a parameter in the path says twice', async () => {
+      asana.answer({ body: { data: [] } });
+      await run(request('/tasks?opt_fields=name&opt_fields=notes'));
+      expect(asana.requests[0]!.query).to.eql({ opt_fields: 'name,notes' });
     });
 
     it('keeps next_page on the response', async () => {

@@ -161,6 +161,24 @@ describe('what a job is told', () => {
     });
   });
 
+  describe('a token that somebody put into a path', () => {
+    it('is blackened in every line and in the error', async () => {
+      asana.answer(
+        ...Array.from({ length: 5 }, () => ({
+          status: 500,
+          body: refusal('x'),
+        }))
+      );
+      const error = await failureOf(() =>
+        run(getTask('secret-in-path'), { token: 'secret-in-path' })
+      );
+      expect(captured.lines).to.have.length.above(5);
+      expect(captured.lines.join('\n') + JSON.stringify(error)).to.not.include(
+        'secret-in-path'
+      );
+    });
+  });
+
   describe('a success that Asana’s API would not send', () => {
     for (const [title, body] of [
       ['a page', '<html><body>Please log in</body></html>'],
@@ -258,7 +276,7 @@ describe('what a job is told', () => {
       });
       const error = await failureOf(() => run(getTask('1')));
       expect(error).to.include({ code: 'RATE_LIMITED', retryAfter: 3600 });
-      expect(error.fix).to.include('in 3600 seconds');
+      expect(error.fix).to.include('in 60 minutes');
       expect(time.sleeps).to.eql([]);
     });
   });
@@ -320,9 +338,12 @@ describe('what a job is told', () => {
       });
     }
 
-    it('fails before anything is sent: a callback that is no function', async () => {
-      const error = await failureOf(() => run(getTask('1', {}, {} as never)));
-      expect(error.message).to.match(/^getTask: "callback"/);
+    it('fails before anything is sent: a date that is none', async () => {
+      const error = await failureOf(() =>
+        run(createTask({ due_at: new Date('soon') }))
+      );
+      expect(error.code).to.equal('INVALID_ARGUMENT');
+      expect(error.message).to.include('Invalid Date');
       expect(asana.requests).to.eql([]);
     });
   });

@@ -95,15 +95,13 @@ export function checkOptional(
   );
 }
 
-/** A callback is a function, or nothing at all. */
+/** 5.1.2 overlooked a callback that is no function: jobs may have one. */
 export function checkCallback(operation: string, value: unknown): void {
   if (value === undefined || value === null || typeof value === 'function') {
     return;
   }
-  throw invalidArgument(
-    operation,
-    `"callback" must be a function, not ${describe(value)}`,
-    'Leave it out, or use .then(state => …) after the operation.'
+  console.warn(
+    `${operation}: the callback is ${describe(value)}, not a function, and is not called`
   );
 }
 

@@ -44,7 +44,8 @@ export async function readList(
 export const applyCallback = async (
   response: HttpResponse,
   callback?: Callback
-): Promise<HttpResponse> => (await callback?.(response)) || response;
+): Promise<HttpResponse> =>
+  (typeof callback === 'function' && (await callback(response))) || response;
 
 /**
  * The result goes to `data`, what was there before to `references`, and all

@@ -33,15 +33,21 @@ export function toPath(operation: string, value: unknown): Path {
   if (isUnsafe(clean)) {
     throw invalidArgument(
       operation,
-      '"path" must not contain "..", a backslash or a control character',
+      '"path" must not contain "..", a backslash, an encoded slash or a control character',
       'Write the path from the top, as in "/tasks/1206933955023739".'
     );
   }
   return {
     path: clean,
-    query: Object.fromEntries(new URLSearchParams(search.join('?'))),
+    query: joinRepeated(new URLSearchParams(search.join('?'))),
   };
 }
+
+/** Asana takes a list with commas where 5.1.2 repeated the parameter. */
+const joinRepeated = (search: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    [...search.keys()].map(name => [name, search.getAll(name).join(',')])
+  );
 
 /** A server may take the encoded form for the plain one. */
 const isUnsafe = (path: string): boolean =>

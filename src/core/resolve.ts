@@ -1,4 +1,5 @@
 import { isDate } from 'node:util/types';
+import { invalidArgument } from '../errors.js';
 import type { State } from '../types.js';
 
 /**
@@ -12,10 +13,19 @@ export function resolve<T>(state: State, value: T): any {
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return value.map(item => resolve(state, item));
   // Values of a job come from another realm: instanceof is of no use.
-  if (isDate(value)) return value.toISOString();
+  if (isDate(value)) return toIsoText(value);
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, resolve(state, item)])
+  );
+}
+
+function toIsoText(date: Date): string {
+  if (!Number.isNaN(date.getTime())) return date.toISOString();
+  throw invalidArgument(
+    'Asana',
+    'a date among the arguments is no date ("Invalid Date")',
+    'Look where the job makes it, with new Date(…) or dateFns.parse(…): the text there is not a date that it can read.'
   );
 }
 

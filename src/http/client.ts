@@ -1,3 +1,4 @@
+import { redact } from '../secrets.js';
 import { createAuth } from './auth.js';
 import { environment } from './environment.js';
 import { explainFailure } from './explain-failure.js';
@@ -40,10 +41,10 @@ export function clientFor(options: ClientOptions): Send {
 export function createClient(options: ClientOptions): Send {
   const send = compose(
     [
-      createRetry(environment, line => console.warn(line)),
-      createThrottle(environment, options, line => console.log(line)),
+      createRetry(environment, line => console.warn(redact(line))),
+      createThrottle(environment, options, line => console.log(redact(line))),
       createAuth(options.token),
-      createLog(environment, line => console.log(line)),
+      createLog(environment, line => console.log(redact(line))),
     ],
     createSend(environment, options)
   );

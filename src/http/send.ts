@@ -42,7 +42,11 @@ export const createSend =
           : { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      // A job may have made the JSON itself.
+      body:
+        body === undefined || typeof body === 'string'
+          ? body
+          : JSON.stringify(body),
       timeout,
     });
     const { statusCode } = answer;
