@@ -19,6 +19,10 @@ const status =
     statusCode === code &&
     (text === undefined || messages.some(message => text.test(message)));
 
+/** Nobody counts an hour in seconds. */
+const inWords = (seconds: number): string =>
+  seconds <= 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+
 /**
  * What a job writer can do, from the special to the general: the first that
  * applies is given. The texts of Asana are those of its live answers.
@@ -49,10 +53,6 @@ const advices: readonly Advice[] = [
     fix: 'Say where the task belongs: add projects: ["…"], workspace: "…" or parent: "…".',
   },
   {
-    when: status(400),
-    fix: 'Compare what you send with the message. The fields are described at https://developers.asana.com/reference.',
-  },
-  {
     when: status(401),
     fix: 'The token is wrong, was revoked, or the workspace blocks the app. Make a new personal access token at https://app.asana.com/0/my-apps and put it into the "token" field of the credential.',
   },
@@ -77,13 +77,17 @@ const advices: readonly Advice[] = [
     fix: 'Check the gid: open it in Asana and copy the number from the address. It may be deleted, of another kind, or not shared with the user of the token.',
   },
   {
+    when: status(413),
+    fix: 'Send less at once: shorter texts, or fewer rows in one request.',
+  },
+  {
     when: status(412),
     fix: 'The sync token is too old or was never valid. Read everything once, then go on with the new token in "body.sync" of this error.',
   },
   {
     when: status(429),
     fix: ({ retryAfter }) =>
-      `Asana allows no more requests for now. Run the job again ${retryAfter === undefined ? 'in some minutes' : `in ${retryAfter} seconds`}, and make it send fewer requests, for instance by asking for more with opt_fields.`,
+      `Asana allows no more requests for now. Run the job again ${retryAfter ? `in ${inWords(retryAfter)}` : 'in some minutes'}, and make it send fewer requests, for instance by asking for more with opt_fields.`,
   },
   {
     when: status(451),
@@ -94,12 +98,16 @@ const advices: readonly Advice[] = [
     fix: 'This server does not offer it. If "baseUrl" in the credential names a sandbox, try it with Asana itself.',
   },
   {
-    when: ({ statusCode }) => statusCode >= 500,
+    when: ({ statusCode }) => statusCode >= 500 || statusCode === 408,
     fix: 'Asana has trouble. Run the job again later; see https://status.asana.com.',
   },
   {
     when: ({ statusCode }) => statusCode >= 300 && statusCode < 400,
     fix: 'The answer points somewhere else, and a token never follows. Check "baseUrl" in the credential.',
+  },
+  {
+    when: () => true,
+    fix: 'Compare what you send with the message. The fields are described at https://developers.asana.com/reference.',
   },
 ];
 

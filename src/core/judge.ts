@@ -3,7 +3,7 @@ import { ambiguousWrite, mostLikelyDone } from '../http/ambiguous-write.js';
 import { effectOf } from '../http/effect.js';
 import { environment } from '../http/environment.js';
 import { isRead, isRepeatable, type HttpRequest } from '../http/layer.js';
-import { outcomeOfAnswer } from '../http/outcome.js';
+import { isReadable, outcomeOfAnswer } from '../http/outcome.js';
 import { retryAfterOf } from '../http/retry-after.js';
 import type { HttpResponse } from '../types.js';
 import { adviceFor } from './advice.js';
@@ -12,17 +12,17 @@ import { isObject } from './arguments.js';
 /** Enough to recognize a page that a load balancer sent. */
 const longestExcerpt = 200;
 
+/** A page has its words behind its scripts and styles, but not far. */
+const longestPage = 50_000;
+
 /** Returns the answer if it is a success; throws what is wrong with it. */
 export function judge(
   request: HttpRequest,
   response: HttpResponse
 ): HttpResponse {
-  const { statusCode, body } = response;
+  const { statusCode } = response;
   if (statusCode < 200 || statusCode >= 300) throw refused(request, response);
-  // An answer to HEAD is all in its status and headers.
-  if (request.method !== 'HEAD' && !isObject(body)) {
-    throw unreadable(request, response);
-  }
+  if (!isReadable(response)) throw unreadable(request, response);
   return response;
 }
 
@@ -135,6 +135,7 @@ const errorsIn = (body: unknown): ErrorEntry[] =>
 /** The words of a page, without its markup. */
 const excerpt = (body: unknown): string =>
   (typeof body === 'string' ? body : (JSON.stringify(body) ?? ''))
+    .slice(0, longestPage)
     .replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()

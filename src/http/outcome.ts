@@ -21,13 +21,13 @@ export type Outcome =
     };
 
 export const outcomeOfAnswer = (
-  { method, statusCode, headers, body }: HttpResponse,
+  answer: HttpResponse,
   now: number
 ): Outcome => ({
   kind: 'answer',
-  status: statusCode,
-  retryAfter: retryAfterOf(headers, now),
-  readable: isReadable(method, body),
+  status: answer.statusCode,
+  retryAfter: retryAfterOf(answer.headers, now),
+  readable: isReadable(answer),
 });
 
 export const outcomeOfFailure = ({
@@ -35,7 +35,7 @@ export const outcomeOfFailure = ({
   passing,
 }: NetworkFailure): Outcome => ({ kind: 'failure', unreached, passing });
 
-/** An answer to HEAD has no body. */
-const isReadable = (method: string, body: unknown): boolean =>
+/** All that Asana sends is a JSON object; an answer to HEAD has no body. */
+export const isReadable = ({ method, body }: HttpResponse): boolean =>
   method === 'HEAD' ||
   (typeof body === 'object' && body !== null && !Array.isArray(body));

@@ -1,5 +1,4 @@
 import type { HttpResponse } from '../types.js';
-import { alreadyDeleted } from './deleted.js';
 import { effectOf } from './effect.js';
 import type { Environment } from './environment.js';
 import {
@@ -8,6 +7,7 @@ import {
   type Layer,
   type Send,
 } from './layer.js';
+import { lostDeletion } from './lost-deletion.js';
 import { NetworkFailure } from './network-error.js';
 import { outcomeOfAnswer, outcomeOfFailure } from './outcome.js';
 import { decideRetry, isRateLimited } from './retry-decision.js';
@@ -37,7 +37,7 @@ export const createRetry =
           ? outcomeOfFailure(result)
           : outcomeOfAnswer(result, time);
       if (isInDoubt && !(result instanceof NetworkFailure)) {
-        const deleted = alreadyDeleted(request, result);
+        const deleted = lostDeletion(request, result);
         if (deleted !== undefined) return deleted;
       }
       if (isRateLimited(outcome)) refusals++;
