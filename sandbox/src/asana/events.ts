@@ -1,4 +1,11 @@
-import type { Entity, Project, Task, User } from './entities.js';
+import type {
+  Attachment,
+  Entity,
+  Section,
+  Story,
+  Task,
+  User,
+} from './entities.js';
 
 /** What happened to an object, as Asana's events tell it. */
 export interface Happening {
@@ -27,23 +34,29 @@ export interface Event extends Omit<Happening, 'parent'> {
   readonly created_at: string;
 }
 
+/** What stands in something that has events of its own. */
+interface Placed {
+  readonly task: Task;
+  readonly section: Section;
+  readonly story: Story;
+  readonly attachment: Attachment;
+}
+
+const isA = <Type extends keyof Placed>(
+  entity: Entity,
+  type: Type
+): entity is Placed[Type] => entity.resource_type === type;
+
 /** A task's own stream, those of the tasks above it and of their projects. */
 function* bubble(resource: Entity): Generator<Entity> {
   yield resource;
-  if (resource.resource_type === 'task') {
-    const task = resource as Task;
-    for (const { project } of task.memberships) yield project;
-    if (task.parent) yield* bubble(task.parent);
+  if (isA(resource, 'task')) {
+    for (const { project } of resource.memberships) yield project;
+    if (resource.parent) yield* bubble(resource.parent);
   }
-  if (resource.resource_type === 'section') {
-    yield (resource as unknown as { project: Project }).project;
-  }
-  if (resource.resource_type === 'story') {
-    yield* bubble((resource as unknown as { target: Task }).target);
-  }
-  if (resource.resource_type === 'attachment') {
-    yield* bubble((resource as unknown as { parent: Entity }).parent);
-  }
+  if (isA(resource, 'section')) yield resource.project;
+  if (isA(resource, 'story')) yield* bubble(resource.target);
+  if (isA(resource, 'attachment')) yield* bubble(resource.parent);
 }
 
 /**

@@ -41,15 +41,21 @@ export interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-let known: Description | undefined;
-
 /** Whether the description is there. */
 export const hasDescription = existsSync(file);
 
-/** Reads the description, once. */
+/**
+ * It has 68,000 lines, which take a second or more to read. That is done when
+ * the tests are loaded, so that no test has to do it within its own time.
+ */
+const known: Description | undefined = hasDescription
+  ? parse(readFileSync(file, 'utf8'))
+  : undefined;
+
+/** The description, where it is there. */
 export function description(): Description {
-  known ??= parse(readFileSync(file, 'utf8')) as Description;
-  return known;
+  if (known) return known;
+  throw new Error(`${file.pathname} is not there`);
 }
 
 /** What the description says of the answers that have no schema of their own. */

@@ -136,14 +136,12 @@ describe('paging', () => {
   it('refuses more than 1,000 objects without a limit', async () => {
     const client = connect();
     const { gid } = lake(client);
-    for (let number = 0; number < 1000; number += 1) {
-      await client.asana.handle(
-        new Request('https://app.asana.com/api/1.0/tasks', {
-          method: 'POST',
-          headers: { Authorization: `Bearer ${client.asana.token}` },
-          body: JSON.stringify({ data: { projects: [gid] } }),
-        })
-      );
+    await createTask(client);
+    const { tasks } = lake(client).sections[0]!;
+    const task = tasks[0]!;
+    // A thousand requests would take seconds.
+    for (let number = 1; number < 1000; number += 1) {
+      tasks.push({ ...task, gid: `${number}` });
     }
     const path = `/projects/${gid}/tasks?opt_fields=name`;
     expect((await client.get(path)).data).to.have.length(1000);
