@@ -26,8 +26,21 @@ describe('what a job is told', () => {
         status: 400,
         message: 'Custom field with ID 7 is not on given object',
         code: 'REFUSED',
-        fix: /Add this custom field to the project/,
+        fix: /add the field to the project/,
       },
+      ...[
+        ['enum_value: Not a recognized ID: High', /gid of an option/],
+        ['text_value: Text is longer than 1024 characters', /1,024/],
+        ['name: Value is not a string: 12', /String\(value\)/],
+        ['task: Not a recognized ID: abc', /copy the number/],
+        ['colour: Cannot write this property', /no such field/],
+        ['offset: Your pagination token is invalid.', /from the start/],
+      ].map(([message, fix]) => ({
+        status: 400,
+        message: message as string,
+        code: 'REFUSED',
+        fix: fix as RegExp,
+      })),
       {
         status: 401,
         message: 'Not Authorized',
@@ -68,7 +81,7 @@ describe('what a job is told', () => {
     ];
 
     for (const { status, message, code, fix } of cases) {
-      it(`tells for ${status} what Asana said and what to do`, async () => {
+      it(`tells for ${status} what Asana said and what to do: ${message}`, async () => {
         asana.answer({ status, body: refusal(message) });
         const error = await failureOf(() => run(getTask('1')));
         expect(error.message).to.equal(`GET /tasks/1: ${status} – ${message}`);

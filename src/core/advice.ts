@@ -30,7 +30,23 @@ const inWords = (seconds: number): string =>
 const advices: readonly Advice[] = [
   {
     when: status(400, /not on given object/i),
-    fix: 'Add this custom field to the project of the task (Customize, then Fields, in Asana), or leave the field out.',
+    fix: 'Custom fields go by gid, not by name. If this is a gid: add the field to the project of the task (Customize, then Fields, in Asana), or leave it out.',
+  },
+  {
+    when: status(400, /^(enum_value|multi_enum_values?)\b/i),
+    fix: 'A field with options takes the gid of an option, not its name; one with several options takes a list of gids. The options are in custom_fields of a task, or at /projects/<gid>/custom_field_settings.',
+  },
+  {
+    when: status(400, /^(text|number|date|people)_value\b/i),
+    fix: 'A custom field has a value of another type or a text over 1,024 characters. Text is "…", a number 12.5, a date { date: "2026-03-05" }, people a list of gids or e-mail addresses.',
+  },
+  {
+    when: status(400, /Value is not a string/i),
+    fix: 'Send this field as text: String(value). Leave it out when there is nothing to send.',
+  },
+  {
+    when: status(400, /Not a recognized ID/i),
+    fix: 'A gid is a text of digits, such as "1206933955023739": open the object in Asana and copy the number from the address.',
   },
   {
     when: status(400, /wrap object properties in a data object/i),
@@ -38,7 +54,7 @@ const advices: readonly Advice[] = [
   },
   {
     when: status(400, /Cannot write this property/i),
-    fix: 'Asana does not change this field in an update: use the action for it, such as addProject, addTag or addFollowers.',
+    fix: 'Asana has no such field, or does not change it this way. The fields are listed at https://developers.asana.com/reference (projects: ["…"], not project); projects, tags and followers of a task that exists are changed by actions such as addProject and addTag.',
   },
   {
     when: status(400, /too large.*pagination/i),

@@ -115,7 +115,7 @@ function readBaseUrl(given: unknown): string {
   ) {
     throw invalidCredential(
       '"baseUrl" in the credential must be an origin such as https://app.asana.com, without a path, user or query',
-      `Leave "baseUrl" out to use ${defaultBaseUrl}.`
+      `Write https:// (or http:// for a sandbox on this machine), the name and nothing behind it; or leave "baseUrl" out to use ${defaultBaseUrl}.`
     );
   }
   if (
@@ -124,7 +124,7 @@ function readBaseUrl(given: unknown): string {
   ) {
     throw invalidCredential(
       `"baseUrl" in the credential would send the token unprotected to ${url.host}`,
-      'Use https. Plain http is for a sandbox on this machine only, such as http://127.0.0.1:4010.'
+      'Use https. Plain http is for a sandbox on this machine only, such as http://127.0.0.1:4747.'
     );
   }
   return url.origin;
