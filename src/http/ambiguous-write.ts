@@ -6,7 +6,7 @@ import { STATUS_CODES } from 'node:http';
  */
 export const ambiguousWrite = {
   code: 'AMBIGUOUS_WRITE',
-  fix: 'Look in Asana whether it is there before you run the job again. upsertTask() with an external id avoids the question: it looks before it creates.',
+  fix: 'Look in Asana whether it is there before you run the job again. With tasks, upsertTask() and an external id avoid the question: it looks before it creates.',
 } as const;
 
 /** What an answer says whose status arrived and whose rest is of no use. */
