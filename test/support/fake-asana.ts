@@ -16,6 +16,8 @@ interface Answer {
   readonly headers?: Record<string, string>;
   /** A code such as `ECONNRESET`, with which the connection breaks instead. */
   readonly failure?: string;
+  /** There is no answer, ever: see `expire` of the fake environment. */
+  readonly hangs?: true;
 }
 
 /**
@@ -65,12 +67,13 @@ function answerTo(options: MockRequest) {
   });
   headers.push({ ...(options.headers as Record<string, string>) });
   const answer = answers.shift() ?? nobodyExpected(options);
-  const { status = 200, body = '', headers: extra, failure } = answer;
+  const { status = 200, body = '', headers: extra, failure, hangs } = answer;
   return {
     statusCode: status,
     // What is thrown here breaks a request that has left already.
     data: () => {
       if (failure !== undefined) throw failureWith(failure);
+      if (hangs) return never;
       return typeof body === 'string' ? body : JSON.stringify(body);
     },
     responseOptions: {
@@ -85,6 +88,9 @@ function nobodyExpected({ method, path }: MockRequest): Answer {
   unexpected.push(message);
   return { status: 501, body: { errors: [{ message }] } };
 }
+
+/** undici waits for a promise here, though its types do not say so. */
+const never = new Promise<string>(() => {}) as unknown as string;
 
 const failureWith = (code: string): Error =>
   Object.assign(new Error(`the connection broke: ${code}`), { code });

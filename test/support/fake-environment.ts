@@ -45,7 +45,10 @@ export function fakeEnvironment(random = 0.5): FakeEnvironment {
 }
 
 /** Puts a fake environment in place for each test of the suite. */
-export function useFakeEnvironment(): { readonly sleeps: number[] } {
+export function useFakeEnvironment(): Pick<
+  FakeEnvironment,
+  'now' | 'sleeps' | 'deadlines' | 'expire'
+> {
   let current = fakeEnvironment();
   let restore: () => void;
   beforeEach(() => {
@@ -55,8 +58,13 @@ export function useFakeEnvironment(): { readonly sleeps: number[] } {
   });
   afterEach(() => restore());
   return {
+    now: () => current.now(),
+    expire: () => current.expire(),
     get sleeps() {
       return current.sleeps;
+    },
+    get deadlines() {
+      return current.deadlines;
     },
   };
 }
