@@ -6,12 +6,15 @@ import {
   checkGid,
   checkOptional,
 } from './core/arguments.js';
+import { performBatch } from './core/batch/perform-batch.js';
+import { readRequests } from './core/batch/read-requests.js';
 import {
   checkEachCallback,
   eachRecord,
   type EachCallback,
 } from './core/each.js';
 import { toRequest } from './core/endpoint.js';
+import { readFlag } from './core/flag.js';
 import { judge } from './core/judge.js';
 import { readTotal } from './core/limit.js';
 import { toListing } from './core/list.js';
@@ -557,6 +560,90 @@ export function createTaskStory(
       data: { text, html_text, is_pinned, sticker_name },
     });
     return perform(state, request, callback);
+  };
+}
+
+/**
+ * One request of a batch.
+ * @typedef {Object} BatchRequest
+ * @public
+ * @property {string} method - The HTTP method. Default: `GET`.
+ * @property {string} path - The path below `/api/1.0`, without a query.
+ * @property {object} data - What is written, with `POST`, `PUT` and `PATCH`; without an envelope.
+ * @property {object} params - Query parameters: `opt_fields`, and with `GET` also those that narrow down a list, `limit` and `offset`.
+ */
+export interface BatchRequest {
+  readonly method?: string;
+  readonly path: string;
+  readonly data?: object;
+  readonly params?: object;
+}
+
+/**
+ * What to do when requests of a batch fail.
+ * @typedef {Object} BatchOptions
+ * @public
+ * @property {boolean} failOnError - Whether the operation fails, after all requests were tried, when some of them failed. Default: `true`.
+ */
+export interface BatchOptions {
+  readonly failOnError?: boolean;
+}
+
+/**
+ * Send many requests with few connections: Asana takes ten at a time.
+ *
+ * There may be any number of requests. They are carried out side by side, in
+ * no certain order, so none may rely on another. Each counts as one request
+ * among those that Asana allows in a minute. What Asana has no time for is sent
+ * again, and so is what failed, unless it could be done twice by that.
+ *
+ * Throws an `AsanaError` with the code `BATCH_FAILED` when requests failed,
+ * after all were tried: its `results` are what `data` would be. Before anything
+ * is sent it refuses uploads, exports of an organization and further batches,
+ * which Asana does not take in a batch.
+ * @public
+ * @function
+ * @example <caption>Complete many tasks</caption>
+ * batch(state =>
+ *   state.data.map(({ gid }) => ({
+ *     method: 'PUT',
+ *     path: `/tasks/${gid}`,
+ *     data: { completed: true },
+ *     params: { opt_fields: 'completed' },
+ *   }))
+ * );
+ * @example <caption>Read two lists, and go on when one of them cannot be read</caption>
+ * batch(
+ *   [
+ *     { path: `/projects/${$.projectGid}/sections`, params: { limit: 100 } },
+ *     { path: '/tags', params: { workspace: $.workspaceGid, limit: 100 } },
+ *   ],
+ *   { failOnError: false }
+ * );
+ * @param {BatchRequest[]} requests - The requests.
+ * @param {BatchOptions} options - (Optional) What to do when requests fail. See {@link https://developers.asana.com/reference/createbatchrequest Asana's reference}.
+ * @state {array} data - What became of each request, in their order: `{ statusCode, data }`, or `{ statusCode, error }` where `error` has a `message`, a `code` and a `fix`.
+ * @state {object} response - The HTTP response of the last batch, without its body.
+ * @returns {Operation}
+ */
+export function batch(
+  requests: Reference<readonly BatchRequest[]>,
+  options?: Reference<BatchOptions>
+): Operation {
+  return async state => {
+    const operation = 'batch';
+    const actions = readRequests(operation, resolve(state, requests));
+    const { failOnError } = checkOptional(
+      { operation, name: 'options' },
+      resolve(state, options)
+    );
+    return performBatch(state, actions, {
+      failOnError: readFlag(
+        { operation, name: 'failOnError' },
+        failOnError,
+        true
+      ),
+    });
   };
 }
 

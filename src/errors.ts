@@ -14,6 +14,7 @@ import { redact } from './secrets.js';
  * - `RATE_LIMITED`: Asana still said "too many requests" after waiting
  *   (`statusCode` 429).
  * - `SERVER_ERROR`: Asana failed (`statusCode` 5xx).
+ * - `BATCH_FAILED`: some requests of a batch failed; see `results`.
  * - `INCOMPLETE_SEARCH`: there are more tasks than a search can find.
  * - `INVALID_RESPONSE`: the answer was not what Asana's API sends.
  * - `NETWORK_ERROR`: Asana was not reached, or the connection broke.
@@ -28,6 +29,7 @@ export type AsanaErrorCode =
   | 'REFUSED'
   | 'RATE_LIMITED'
   | 'SERVER_ERROR'
+  | 'BATCH_FAILED'
   | 'INCOMPLETE_SEARCH'
   | 'INVALID_RESPONSE'
   | 'NETWORK_ERROR'
@@ -56,6 +58,8 @@ export interface AsanaErrorDetails {
   readonly body?: unknown;
   /** In milliseconds. */
   readonly duration?: number;
+  /** What became of each request of a batch, in their order. */
+  readonly results?: readonly unknown[];
 }
 
 /**
@@ -78,6 +82,7 @@ export class AsanaError extends Error implements AsanaErrorDetails {
   declare readonly url?: string;
   declare readonly body?: unknown;
   declare readonly duration?: number;
+  declare readonly results?: readonly unknown[];
 
   constructor(message: string, details: AsanaErrorDetails) {
     super(redact(message));

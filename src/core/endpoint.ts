@@ -27,7 +27,7 @@ export function toRequest(
 }
 
 /** A request of one kind that nothing is known of needs no cost of its own. */
-function costOf({
+export function costOf({
   method,
   startsJob,
   isSearch,

@@ -51,7 +51,10 @@ export const applyCallback = async (
  * The result goes to `data`, what was there before to `references`, and all
  * of the answer but its body to `response`.
  */
-export function nextState(state: State, response: HttpResponse): State {
+export function nextState(
+  state: State,
+  response: Partial<HttpResponse>
+): State {
   const { body, ...rest } = response;
   const { data, next_page } = body ?? {};
   return {

@@ -1,5 +1,6 @@
 /** The operations of this adaptor, and what it adds to them. */
 export const ownNames = [
+  'batch',
   'createTask',
   'createTaskStory',
   'deleteTask',

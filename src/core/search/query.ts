@@ -1,5 +1,6 @@
 import lodash from 'lodash';
 import { invalidArgument } from '../../errors.js';
+import { readFlag } from '../flag.js';
 import { checkSearchNames } from './names.js';
 
 /** The query of a job that wants every task that it matches. */
@@ -42,7 +43,11 @@ export function readSearchQuery(
       moments.test(name) ? readMoment(operation, name, value) : value
     ),
     fields: readFields(operation, opt_fields),
-    oldestFirst: readFlag(operation, 'sort_ascending', sort_ascending),
+    oldestFirst: readFlag(
+      { operation, name: 'sort_ascending' },
+      sort_ascending,
+      false
+    ),
   };
 }
 
@@ -81,17 +86,6 @@ function readFields(operation: string, given: unknown): readonly string[] {
     .map(each => each.trim())
     .filter(each => each !== '');
   return names.length > 0 ? names : compactFields;
-}
-
-function readFlag(operation: string, name: string, given: unknown): boolean {
-  if (given === undefined || given === null) return false;
-  if (given === true || given === 'true') return true;
-  if (given === false || given === 'false') return false;
-  throw invalidArgument(
-    operation,
-    `"${name}" must be true or false`,
-    `Write ${name}: true for the oldest tasks first, or leave it out.`
-  );
 }
 
 /**
