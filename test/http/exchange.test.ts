@@ -121,6 +121,11 @@ describe('a request without an answer', () => {
         { reason: 'UND_ERR_SOCKET', kind: 'broken', statusCode: undefined },
       ],
       [
+        'the connection is closed after an announcement',
+        socket => socket.end('HTTP/1.1 103 Early Hints\r\n\r\n'),
+        { reason: 'UND_ERR_SOCKET', kind: 'broken', statusCode: undefined },
+      ],
+      [
         'the connection is closed amid the headers',
         socket => socket.end(`${ok}content-le`),
         { kind: 'broken', statusCode: undefined },

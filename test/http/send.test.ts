@@ -88,6 +88,13 @@ describe('sending a request', () => {
     });
   }
 
+  it('takes an empty answer for empty, though it is said to be compressed', async () => {
+    const headers = { 'content-encoding': 'gzip' };
+    server.respond(socket => socket.write(answer('', { headers })));
+    const response = await real.to(server.origin)(read);
+    expect(response).to.include({ statusCode: 200, body: undefined });
+  });
+
   it('decompresses an error as well', async () => {
     const headers = { 'content-encoding': 'gzip' };
     server.respond(socket =>
