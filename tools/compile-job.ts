@@ -7,9 +7,11 @@ import { parseArgs } from 'node:util';
 import { fail } from './command-line.js';
 import { compileJob } from './compile/compile-job.js';
 import { findAdaptor } from './workflow/adaptors.js';
+import { surviveClosedPipe } from './workflow/closed-pipe.js';
 import { readText } from './workflow/read-json.js';
 import { WorkflowError } from './workflow/workflow-error.js';
 
+surviveClosedPipe();
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

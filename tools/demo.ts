@@ -7,9 +7,11 @@ import { fail } from './command-line.js';
 import { help, readFlags } from './demo/flags.js';
 import { runReal } from './demo/real-run.js';
 import { runInSandbox } from './demo/sandbox-demo.js';
+import { surviveClosedPipe } from './workflow/closed-pipe.js';
 
 const write = (text: string) => void process.stdout.write(text);
 
+surviveClosedPipe();
 try {
   const flags = readFlags(process.argv.slice(2));
   if (flags.kind === 'help') write(help);

@@ -49,7 +49,8 @@ describe('the workflow runner', () => {
       file: join(folder, 'workflow.json'),
       state,
       credentials,
-      onEnd: ({ id, ok }) => ended.push(`${id} ${ok ? 'ended' : 'failed'}`),
+      onEnd: ({ id, ok, problem }) =>
+        ended.push(ok ? `${id} ended` : `${id} failed: ${problem}`),
       onLog: ({ level, text }) => log.push(`${level}: ${text}`),
     });
 
@@ -109,7 +110,7 @@ describe('the workflow runner', () => {
       errors: { one: { message: string; line: number; operationName: string } };
     };
 
-    expect(ended).to.deep.equal(['one failed', 'bad ended']);
+    expect(ended).to.deep.equal(['one failed: Out of water', 'bad ended']);
     expect(errors.one).to.include({
       message: 'Out of water',
       line: 2,
@@ -164,6 +165,24 @@ describe('the workflow runner', () => {
     expect(log).to.deep.equal(['info: token is ***', 'warn: careful']);
   });
 
+  it('writes nothing of its own when a step fails', async () => {
+    workflow({ id: 'one', job: `assert(false, 'Out of water');` });
+    await run();
+
+    expect(log).to.deep.equal([]);
+  });
+
+  it('tells why a step failed, without secrets', async () => {
+    workflow({
+      id: 'one',
+      job: `fn(({ configuration: { token } }) => { throw new Error(token); });`,
+      configuration: 'some',
+    });
+    await run({}, { some: { token: 'a-secret' } });
+
+    expect(ended).to.deep.equal(['one failed: ***']);
+  });
+
   it('gives every run adaptors of its own', async () => {
     workflow({
       id: 'one',
@@ -200,6 +219,11 @@ describe('the workflow runner', () => {
     it('one that is not JSON', () => {
       write('workflow.json', '{');
       return refused(/is not JSON/);
+    });
+
+    it('one that is not JSON, without quoting it', async () => {
+      write('workflow.json', '{ "token": a-secret }');
+      await refused(/is not JSON: Unexpected token 'a'\.$/);
     });
 
     it('one without steps', () => {

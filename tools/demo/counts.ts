@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../workflow/read-json.js';
-import { DemoError } from './demo-error.js';
+import { DemoError, StepFailed } from './demo-error.js';
 
 /** What became of the submissions of a form. */
 export interface Counts {
@@ -18,7 +18,7 @@ export interface Counts {
 
 /**
  * Reads the counts off the state that the example ends with. A run that could
- * not try every task has none: it is a {@link DemoError}.
+ * not try every task has none: it is a {@link StepFailed}.
  */
 export function readCounts(title: string, state: JsonObject): Counts {
   if (isJsonObject(state.errors)) {
@@ -31,7 +31,9 @@ export function readCounts(title: string, state: JsonObject): Counts {
 interface StepError {
   readonly message: string;
   readonly details?: {
-    readonly refused?: readonly unknown[];
+    readonly fix?: string;
+    /** The tasks that Asana refused, each with the reason. */
+    readonly refused?: readonly string[];
     readonly created: number;
     readonly updated: number;
   };
@@ -45,8 +47,12 @@ function readRefusals(
   // The first step that failed is the reason; the failure step only reports.
   const [step, error] = Object.entries(errors)[0] as [string, StepError];
   const { message, details } = error;
+  const fix = details?.fix ? `\n${details.fix}` : '';
   if (!details?.refused) {
-    throw new DemoError(`The step "${step}" failed for "${title}": ${message}`);
+    throw new StepFailed(
+      step,
+      `The step "${step}" failed for "${title}": ${message}${fix}`
+    );
   }
   const { refused, created, updated } = details;
   return {
@@ -56,9 +62,20 @@ function readRefusals(
     skipped: (state.skipped as unknown[]).length,
     superseded: state.superseded as number,
     failed: refused.length,
-    problem: `Asana refused ${refused.length} ${refused.length === 1 ? 'task' : 'tasks'} of "${title}", the first with: ${message}`,
+    problem: `Asana refused ${refused.length} ${refused.length === 1 ? 'task' : 'tasks'} of "${title}":${shortList(refused)}${fix}`,
   };
 }
+
+/** So many refusals show what is wrong; the table has their number. */
+const shown = 5;
+
+const shortList = (lines: readonly string[]): string =>
+  [
+    ...lines.slice(0, shown),
+    ...(lines.length > shown ? [`and ${lines.length - shown} more`] : []),
+  ]
+    .map(line => `\n  ${line}`)
+    .join('');
 
 /** Ends the demo if any task of these was refused. */
 export function requireNoneFailed(results: readonly Counts[]): void {

@@ -25,10 +25,11 @@ npm run demo -- --credentials <file> --project <gid> --form <uid>
 
     --credentials  a JSON file:
                    { "asana": { "token": "…" }, "kobo": { "access_token": "…" } }
-    --project      the gid of the project: the long number in its address
+    --project      the gid of the project: the number in its address after
+                   /project/ or /0/
     --form         the uid of the form: the part after /forms/ in its address
     --kobo-url     your KoboToolbox, if it is not https://kf.kobotoolbox.org
-    --since        read what was sent from then on, such as 2026-03-01
+    --since        read what was sent from then on, in UTC, such as 2026-03-01
     --help         this text
 `;
 
@@ -52,7 +53,7 @@ export function readFlags(args: readonly string[]): Flags {
   const missing = needed.filter(name => !values[name]);
   if (missing.length > 0) {
     throw new DemoError(
-      `To run with your own services, add ${missing.map(name => `--${name}`).join(' and ')}.`
+      `To run with your own services, add ${listed(missing.map(name => `--${name}`))}.`
     );
   }
   return {
@@ -77,10 +78,13 @@ function parse(args: readonly string[]) {
   }
 }
 
+const listed = (words: readonly string[]): string =>
+  new Intl.ListFormat('en-GB').format(words);
+
 function checkProject(project: string): string {
   if (/^\d+$/.test(project)) return project;
   throw new DemoError(
-    `--project "${project}" is not a gid: copy the long number from the address of the project in Asana.`
+    `--project "${project}" is not a gid: copy the number after /project/ or /0/ from the address of the project in Asana.`
   );
 }
 
@@ -101,10 +105,10 @@ function checkUrl(url: string | undefined): string | undefined {
 
 function checkSince(since: string | undefined): string | undefined {
   if (since === undefined) return undefined;
-  if (/^\d{4}-\d\d-\d\d/.test(since) && !Number.isNaN(Date.parse(since))) {
-    return since;
-  }
+  // As the first step of the example will check it again.
+  const isTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?(Z|\+00:00)?$/;
+  if (isTime.test(since) && !Number.isNaN(Date.parse(since))) return since;
   throw new DemoError(
-    `--since "${since}" is not a date such as 2026-03-01 or 2026-03-01T06:00:00.`
+    `--since "${since}" is not a time in UTC such as 2026-03-01 or 2026-03-01T06:00:00.`
   );
 }

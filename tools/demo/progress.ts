@@ -7,7 +7,7 @@ export interface Progress {
   wrote(): void;
   /** Something to read after the line. */
   note(text: string): void;
-  end(seconds?: number): void;
+  end(seconds: number): void;
 }
 
 /** So many tasks are one dot. */
@@ -37,7 +37,7 @@ export function createProgress(
       kept.push(text);
     },
     end(seconds) {
-      write(seconds === undefined ? '\n' : `${seconds.toFixed(1)} s\n`);
+      write(`${seconds.toFixed(1)} s\n`);
       if (!notes) return;
       for (const text of kept) write(`    ${text.replace(/\s*\n\s*/g, ' ')}\n`);
     },

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { isJsonObject, readJsonObject } from '../workflow/read-json.js';
 import type { Credentials } from '../workflow/credentials.js';
 import { requireNoneFailed } from './counts.js';
-import { DemoError } from './demo-error.js';
+import { DemoError, StepFailed } from './demo-error.js';
 import type { Flags } from './flags.js';
 import { createProgress } from './progress.js';
 import { runForm } from './run-form.js';
@@ -26,9 +26,22 @@ export async function runReal(
       credentials,
     },
     createProgress(write)
-  );
+  ).catch(error => {
+    throw withHint(error, credentials);
+  });
   write(`\n${toTable([result])}\n`);
   requireNoneFailed([result]);
+}
+
+/** The first step reads KoboToolbox: it fails at the wrong server as well. */
+function withHint(error: unknown, { kobo }: Credentials): unknown {
+  if (!(error instanceof StepFailed) || error.step !== 'fetch-submissions') {
+    return error;
+  }
+  return new DemoError(
+    `${error.message}\nIs --kobo-url right? The demo asked ${String(kobo?.baseUrl)}.`,
+    { cause: error }
+  );
 }
 
 function readCredentials({ credentials, koboUrl }: RealFlags): Credentials {

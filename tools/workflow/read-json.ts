@@ -12,13 +12,17 @@ export function readJsonObject(file: string, what: string): JsonObject {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new WorkflowError(
-      `${what} in ${file} is not JSON: ${error.message}.`,
+      `${what} in ${file} is not JSON: ${withoutExcerpt(error.message)}.`,
       { cause: error }
     );
   }
   if (isJsonObject(value)) return value;
   throw new WorkflowError(`${what} in ${file} is not an object { … }.`);
 }
+
+/** What Node.js quotes of a file may be half of a token. */
+const withoutExcerpt = (message: string): string =>
+  message.replace(/, (\.\.\.)?".*"(\.\.\.)? is not valid JSON$/s, '');
 
 /** Reads a text file. `what` names it in messages. */
 export function readText(file: string, what: string): string {

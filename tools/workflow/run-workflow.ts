@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import vm from 'node:vm';
 import createLogger, { type Logger } from '@openfn/logger';
 import run from '@openfn/runtime';
 import { compileJob } from '../compile/compile-job.js';
@@ -10,14 +9,18 @@ import {
   credentialFor,
   type Credentials,
 } from './credentials.js';
+import { hasModules } from './modules-flag.js';
 import type { JsonObject } from './read-json.js';
 import { readWorkflow, type WorkflowStep } from './read-workflow.js';
+import { explainStop } from './stopped-run.js';
 import { WorkflowError } from './workflow-error.js';
 
 /** How a step ended. */
 export interface StepReport {
   readonly id: string;
   readonly ok: boolean;
+  /** Why it failed, if it did, without secrets. */
+  readonly problem?: string;
   readonly milliseconds: number;
   /** What the step leaves to the next one. */
   readonly state: JsonObject;
@@ -62,11 +65,10 @@ export async function runWorkflow(options: RunOptions): Promise<JsonObject> {
     ({ level, text }) => onLog({ level, text: redact(text) }),
     ({ sink, aside }) =>
       run(plan, structuredClone(state) as Parameters<typeof run>[1], {
-        // What it says is said by the reports.
-        logger: createLogger('R/T', { level: 'none', logger: silent }),
+        logger: silentLogger(),
         jobLogger: consoleFor(sink) as unknown as Logger,
         statePropsToRemove,
-        callbacks: { notify: aside(notifier(options)) },
+        callbacks: { notify: aside(notifier(options, redact)) },
         linker: {
           modules: modulesOf(adaptors),
           // Every run gets adaptors of its own, as in the worker.
@@ -74,12 +76,14 @@ export async function runWorkflow(options: RunOptions): Promise<JsonObject> {
         },
         disableEsmHook: true,
       }) as Promise<JsonObject>
-  );
+  ).catch(error => {
+    throw explainStop(error);
+  });
 }
 
 /** Without this flag the runtime fails with a message that helps nobody. */
 function requireModules(): void {
-  if ('SourceTextModule' in vm) return;
+  if (hasModules()) return;
   throw new WorkflowError(
     'The runtime needs Node.js to be started with --experimental-vm-modules.'
   );
@@ -96,6 +100,13 @@ const modulesOf = (adaptors: ReadonlyMap<string, Adaptor>) =>
 const silent = consoleFor(() => {}) as unknown as NonNullable<
   NonNullable<Parameters<typeof createLogger>[1]>['logger']
 >;
+
+/** The reports say what the runtime would. */
+const silentLogger = (): Logger =>
+  Object.assign(createLogger('R/T', { level: 'none', logger: silent }), {
+    // It writes its empty lines to the console, whatever logger it is given.
+    break: () => {},
+  });
 
 function adaptorsOf(
   steps: readonly WorkflowStep[]
@@ -128,15 +139,23 @@ type NotifyHandler = NonNullable<
   NonNullable<RuntimeOptions['callbacks']>['notify']
 >;
 
-function notifier({ onStart, onEnd }: RunOptions): NotifyHandler {
+function notifier(
+  { onStart, onEnd }: RunOptions,
+  redact: (text: string) => string
+): NotifyHandler {
   return (event, payload) => {
     const { jobId: id } = payload;
     if (event === 'job-start') onStart?.(id);
     if (event !== 'job-complete' && event !== 'job-error') return;
-    const { duration, state } = payload as { duration: number; state: unknown };
+    const { duration, state, error } = payload as {
+      duration: number;
+      state: unknown;
+      error?: Error;
+    };
     onEnd?.({
       id,
       ok: event === 'job-complete',
+      problem: error && redact(error.message),
       milliseconds: duration,
       state: state as JsonObject,
     });

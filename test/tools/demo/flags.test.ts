@@ -29,13 +29,18 @@ describe('the flags of the demo', () => {
 
   const refusals: [what: string, flags: string[], message: RegExp][] = [
     ['are incomplete', real.slice(0, 2), /add --project and --form\./],
+    [
+      'lack all that is needed',
+      ['--since', '2026-03-01'],
+      /add --credentials, --project and --form\./,
+    ],
     ['are unknown', ['--from', 'x'], /'--from'.*--help/],
     ['are not flags at all', ['now'], /'now'.*--help/],
     ['lack a value', ['--form'], /--form.*--help/],
     [
       'have a project that is no gid',
       [...real, '--project', 'https://app.asana.com/0/12'],
-      /is not a gid: copy the long number/,
+      /is not a gid: copy the number after/,
     ],
     [
       'have a form that is no uid',
@@ -47,7 +52,16 @@ describe('the flags of the demo', () => {
       [...real, '--kobo-url', 'eu.kobotoolbox.org'],
       /is not an address such as https:/,
     ],
-    ['have a date that is none', [...real, '--since', '1 March'], /not a date/],
+    [
+      'have a time that is none',
+      [...real, '--since', '1 March'],
+      /is not a time in UTC/,
+    ],
+    [
+      'have a time of another zone',
+      [...real, '--since', '2026-03-01T06:00:00+03:00'],
+      /is not a time in UTC/,
+    ],
   ];
 
   for (const [what, flags, message] of refusals) {
