@@ -17,10 +17,16 @@ ${indent(JSON.stringify(configuration, null, 2))}
 ${projects.map(({ gid, name }) => `    ${gid}  ${name}`).join('\n') || '    none yet'}
 
 KoboToolbox
-  Address: ${kobo.url}
-  Header:  Authorization: Token ${kobo.token}
+  Credential, for @openfn/language-http:
+
+${indent(JSON.stringify({ baseUrl: kobo.url, access_token: kobo.token }, null, 2))}
+
+  The header that it takes: Authorization: Token ${kobo.token}
+
   Forms:
 ${kobo.forms.map(({ uid, name }) => `    ${uid}  ${name}`).join('\n')}
+
+A workflow from one to the other, to copy: examples/kobo-to-asana
 
 Everything is kept in memory and gone when it stops. Ctrl+C stops it.
 `;
