@@ -1,5 +1,4 @@
 import { execute as commonExecute } from '@openfn/language-common';
-import lodash from 'lodash';
 import {
   checkCallback,
   checkData,
@@ -32,7 +31,8 @@ import { readSearchQuery } from './core/search/query.js';
 import { findTasks } from './core/search/find-tasks.js';
 import { invalidArgument } from './errors.js';
 import { endpoints } from './generated/endpoints.js';
-import { findByKey, requireKey } from './sync/match.js';
+import { requireKey } from './sync/match.js';
+import { upsertTask as upsert } from './sync/upsert-task.js';
 import type { Callback, Operation, Reference, State } from './types.js';
 
 /** Its own types say that it returns a promise. */
@@ -306,6 +306,10 @@ export interface UpsertParams {
  * Throws an `AsanaError` with the code `MISSING_KEY`, before anything is sent,
  * when `data` has no value for the external id: such a row would be created
  * again by every run.
+ *
+ * When the connection breaks while a task is created, the task is looked for
+ * before anything is sent again, so that there is never a second one. For that
+ * `projects` of `data` must have the project that is looked in.
  * @public
  * @function
  * @example <caption>Keep one task for each case</caption>
@@ -321,7 +325,7 @@ export interface UpsertParams {
  * @param {UpsertParams} params - The external id and the data.
  * @param {function} callback - (Optional) Called with the HTTP response, whose `body.data` is the task. Prefer `.then()`.
  * @state {object} data - The task as it is now.
- * @state {object} response - The HTTP response, without its body: `statusCode` is 201 for a new task.
+ * @state {object} response - The HTTP response, without its body: `statusCode` is 201 for a new task, and 200 when it had to be looked for first.
  * @returns {Operation}
  */
 export function upsertTask(
@@ -339,26 +343,13 @@ export function upsertTask(
     const externalId = checkExternalId(operation, given.externalId);
     const data = checkData({ operation, name: 'data' }, given.data);
     const key = requireKey(operation, data, externalId);
-
-    const tasks = await readList(
-      state,
-      projectTasks(operation, resolve(state, projectGid), {
-        opt_fields: externalId,
-      })
+    const gid = checkGid(
+      { operation, name: 'projectGid' },
+      resolve(state, projectGid)
     );
-    const match = findByKey(tasks.body.data, externalId, key);
-    if (match === undefined) {
-      console.log(`No task with this ${externalId}: creating it`);
-      const request = toRequest(endpoints.createTask, { data });
-      return perform(state, request, callback);
-    }
-    console.log(`Task ${match.gid} has this ${externalId}: updating it`);
-    // Asana refuses both in an update.
-    const request = toRequest(endpoints.updateTask, {
-      gids: [match.gid],
-      data: lodash.omit(data, ['projects', 'workspace']),
-    });
-    return perform(state, request, callback);
+    const row = { projectGid: gid, data, externalId, key };
+    const response = await upsert(state, operation, row);
+    return nextState(state, await applyCallback(response, callback));
   };
 }
 

@@ -11,14 +11,21 @@ import { paginate } from './paginate.js';
 export const connect = (state: State): Send =>
   clientFor(readCredential(state.configuration));
 
+/** Sends one request and returns the answer, which is a success. */
+export const ask = async (
+  state: State,
+  request: HttpRequest,
+  accept: typeof judge = judgeData
+): Promise<HttpResponse> => accept(request, await connect(state)(request));
+
 /** Sends one request and returns the next state. */
 export async function perform(
   state: State,
   request: HttpRequest,
   callback?: Callback,
-  accept: typeof judge = judgeData
+  accept?: typeof judge
 ): Promise<State> {
-  const response = accept(request, await connect(state)(request));
+  const response = await ask(state, request, accept);
   return nextState(state, await applyCallback(response, callback));
 }
 

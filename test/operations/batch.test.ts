@@ -91,9 +91,7 @@ describe('batch', () => {
     });
     const error = await failureOf(() => run(batch(two)));
     expect(error.message).to.include('2 of 2 requests failed');
-    expect(error.description).to.equal(
-      'None of the requests succeeded.'
-    );
+    expect(error.description).to.equal('None of the requests succeeded.');
     expect(error.fix).to.include('my-apps');
   });
 
