@@ -4,7 +4,8 @@ import type { Environment } from './environment.js';
 import { costOf, type Cost, type HttpRequest, type Layer } from './layer.js';
 import { createLanes } from './limits/lanes.js';
 import { createPlaces, poolsOf } from './limits/places.js';
-import { createQuota, type Rejection } from './limits/quota.js';
+import { createQuota } from './limits/quota.js';
+import type { Rejection } from './limits/traffic.js';
 import { parseRetryAfter } from './retry-after.js';
 import { longestRetryAfter } from './retry-decision.js';
 

@@ -20,6 +20,8 @@ export type Shape = 'sliding' | 'fixed' | 'bucket';
 export interface Evidence {
   /** How long until Asana accepts requests again. */
   readonly wait: number;
+  /** How many in a row, with this one, came after few accepted requests. */
+  readonly puzzles: number;
   /** Accepted since the start, or since the last silence ended. */
   readonly accepted: number;
   /** How long that took. */
@@ -48,10 +50,41 @@ const late = 2500;
 const longestRefill = 8000;
 const longestRefillOfFew = 30_000;
 
+/**
+ * Who is rejected after fewer requests met what others did with the token, and
+ * learns nothing from it.
+ */
+const fewest = 10;
+
+/** So many of these in a row, and what is believed cannot be right. */
+const mostPuzzles = 5;
+
+/** What a pace is cut to when it was too fast. */
+const cut = 0.95;
+
 /** How far an estimate may be from a plan to be taken for it. */
 const near = { window: 0.1, wholeWindow: 0.05, bucket: 0.2 };
 
-export function learn(evidence: Evidence): Verdict {
+/** What a rejection tells, beside what was known before it. */
+export function revise(
+  earlier: Verdict | undefined,
+  evidence: Evidence
+): Verdict | undefined {
+  // A pace that suits a bucket suits a window as well, only not the other way.
+  if (earlier?.shape === 'bucket' && evidence.wait <= longestRefill) {
+    return { ...earlier, budget: earlier.budget * cut };
+  }
+  if (!isPuzzling(evidence)) return learn(evidence);
+  return earlier !== undefined && evidence.puzzles >= mostPuzzles
+    ? { shape: 'bucket', budget: earlier.budget / 2 }
+    : earlier;
+}
+
+/** Whether others seem to have caused the rejection: it teaches nothing. */
+export const isPuzzling = ({ accepted }: Pick<Evidence, 'accepted'>): boolean =>
+  accepted < fewest;
+
+function learn(evidence: Evidence): Verdict {
   const { wait, accepted, elapsed, inMinute, slidingWait } = evidence;
   if (wait > slidingWait - early && wait < slidingWait + late) {
     return { shape: 'sliding', budget: nearestPlan(inMinute, near.window) };

@@ -1,7 +1,8 @@
 /** Coarse enough to stay small, fine enough to lose no time worth naming. */
 const slot = 100;
 export const minute = 60_000;
-const slots = minute / slot;
+/** One more than a minute has: what came late in a slot is not dropped early. */
+const slots = minute / slot + 1;
 
 /** How many requests there were in the last minute. */
 export interface Minute {

@@ -1,6 +1,13 @@
-import { learn, plans, type Evidence, type Verdict } from './learn.js';
+import {
+  isPuzzling,
+  plans,
+  revise,
+  type Evidence,
+  type Verdict,
+} from './learn.js';
 import { createMinute, minute } from './minute.js';
 import { paceOf, unlimited, type Pace } from './pace.js';
+import type { Departure, Rejection, Reply } from './traffic.js';
 
 /** How many more than a plan allows may be under way before one is accepted. */
 const daring = { read: 40, write: 4 };
@@ -9,41 +16,11 @@ const daring = { read: 40, write: 4 };
 const firstSilence = 1000;
 const longestSilence = 32_000;
 
-/**
- * Who is rejected after fewer requests met what others did with the token, and
- * learns nothing from it.
- */
-const fewest = 10;
-
-/** What a pace is cut to when it was too fast. */
-const cut = 0.95;
-
 /** What a pace grows by after a time without a rejection. */
 const growth = {
   plan: { factor: 1.02, after: 30_000 },
   other: { factor: 1.1, after: minute },
 };
-
-export interface Departure {
-  readonly now: number;
-  /** How many requests leave together. */
-  readonly weight: number;
-  readonly kind: 'read' | 'write';
-}
-
-export interface Reply {
-  readonly now: number;
-  readonly sentAt: number;
-  readonly weight: number;
-  /** Without an answer nobody knows whether Asana counted it. */
-  readonly isAnswered: boolean;
-  readonly rejection?: Rejection | undefined;
-}
-
-export interface Rejection {
-  /** In milliseconds; `undefined` when Asana did not say. */
-  readonly retryAfter: number | undefined;
-}
 
 /**
  * The requests per minute of one token: not announced, not shown in any header
@@ -68,9 +45,11 @@ interface Opening {
 /** A rejection whose meaning is not settled yet. */
 interface Incident {
   readonly at: number;
+  /** What was known before. */
+  readonly earlier: Verdict | undefined;
   readonly evidence: Evidence;
   /** Asana did not say how long to wait: single requests find it out. */
-  isProbing: boolean;
+  readonly isProbing: boolean;
 }
 
 /**
@@ -86,6 +65,7 @@ export function createQuota(hint?: number): Quota {
   let silentUntil = -Infinity;
   let isSilent = false;
   let rejections = 0;
+  let puzzles = 0;
   let opening: Opening = { at: undefined, accepted: 0 };
   let incident: Incident | undefined;
   let changedAt = -Infinity;
@@ -106,20 +86,30 @@ export function createQuota(hint?: number): Quota {
     );
   };
 
+  /**
+   * After a rejection that taught nothing, others may use up what there is:
+   * for each accepted request one more goes along, instead of a crowd to be
+   * rejected again.
+   */
+  const isTooHasty = ({ weight }: Departure): boolean =>
+    incident !== undefined &&
+    isPuzzling(incident.evidence) &&
+    inFlight > 0 &&
+    inFlight + weight > opening.accepted + 1;
+
   const evidenceAt = (now: number): Evidence => ({
     wait: 0,
+    puzzles,
     accepted: opening.accepted,
     elapsed: now - (opening.at ?? now),
     inMinute: accepted.count(now),
     slidingWait: (past.oldest(now) ?? now) + minute - now,
   });
 
-  const conclude = (evidence: Evidence, now: number): void => {
-    if (evidence.accepted < fewest) return;
-    const next = learn(evidence);
-    const isTooFast = verdict?.shape === 'bucket' && next.shape === 'bucket';
-    verdict = isTooFast ? { ...verdict!, budget: verdict!.budget * cut } : next;
+  const conclude = ({ earlier, evidence }: Incident, now: number): void => {
+    verdict = revise(earlier, evidence);
     changedAt = now;
+    if (!isSilent && verdict !== undefined) pace.setBudget(verdict.budget);
   };
 
   const endSilence = (): void => {
@@ -150,16 +140,20 @@ export function createQuota(hint?: number): Quota {
         inMinute: evidence.inMinute + weight,
       };
       incident = { ...incident, evidence: more };
-      if (!isProbing && verdict?.shape !== 'bucket') verdict = learn(more);
+      if (!isProbing) conclude(incident, now);
       return;
     }
     opening.accepted += weight;
     if (incident?.isProbing) {
       const { evidence, at } = incident;
       const wait = Math.min(sentAt - at, evidence.slidingWait);
-      conclude({ ...evidence, wait }, now);
-      incident.isProbing = false;
+      incident = {
+        ...incident,
+        evidence: { ...evidence, wait },
+        isProbing: false,
+      };
       isSilent = true;
+      conclude(incident, now);
     }
     rejections = 0;
     grow(now);
@@ -169,16 +163,19 @@ export function createQuota(hint?: number): Quota {
     const isNews = sentAt >= silentUntil && !(sentAt <= (incident?.at ?? -1));
     const silence =
       retryAfter ?? Math.min(longestSilence, firstSilence * 2 ** rejections);
-    if (isNews) {
-      rejections++;
-      if (!incident?.isProbing || retryAfter !== undefined) {
-        const evidence = { ...evidenceAt(now), wait: retryAfter ?? 0 };
-        incident = { at: now, evidence, isProbing: retryAfter === undefined };
-        if (retryAfter !== undefined) conclude(evidence, now);
-      }
-    }
     isSilent = true;
     silentUntil = Math.max(silentUntil, now + silence);
+    if (!isNews) return;
+    rejections++;
+    puzzles = isPuzzling(opening) ? puzzles + 1 : 0;
+    if (incident?.isProbing && retryAfter === undefined) return;
+    incident = {
+      at: now,
+      earlier: verdict,
+      evidence: { ...evidenceAt(now), wait: retryAfter ?? 0 },
+      isProbing: retryAfter === undefined,
+    };
+    if (!incident.isProbing) conclude(incident, now);
   };
 
   return {
@@ -187,7 +184,7 @@ export function createQuota(hint?: number): Quota {
       if (now < silentUntil) return silentUntil - now;
       if (isSilent) endSilence();
       if (incident?.isProbing && inFlight > 0) return Infinity;
-      if (isTooDaring(departure)) return Infinity;
+      if (isTooDaring(departure) || isTooHasty(departure)) return Infinity;
       return pace.delay({ ...departure, inFlight });
     },
     left(departure) {

@@ -23,20 +23,30 @@ interface Setting {
   readonly start: number;
   readonly latency?: number;
   readonly header?: boolean;
+  /** How much longer or shorter the latency may be, as a share of it. */
+  readonly jitter?: number;
+  /** What the first requests take besides, for their connections. */
+  readonly cold?: number;
+  /** The requests per minute of another program with the same token. */
+  readonly others?: number;
 }
 
 /** Writes against a quota in virtual time: what a real run does in minutes. */
 async function write(setting: Setting) {
   const { shape, perMinute, requests, start, latency = 20 } = setting;
+  const { jitter = 0.2, cold = 0, others = 0 } = setting;
   const random = chance(start + perMinute);
   const time = virtualTime(start, random);
   const quota = quotaShapes[shape](perMinute, 60_000);
-  const halfWay = () => time.sleep((latency / 2) * (0.8 + 0.4 * random()));
+  const halfWay = (more: number) =>
+    time.sleep((latency / 2) * (1 - jitter + 2 * jitter * random()) + more / 2);
+  let sent = 0;
   let rejected = 0;
   const throttled = createThrottle(time, {}, () => {})(async () => {
-    await halfWay();
+    const more = sent++ < 15 ? cold : 0;
+    await halfWay(more);
     const wait = quota.take(time.now(), 1);
-    await halfWay();
+    await halfWay(more);
     if (wait > 0) rejected++;
     return {
       statusCode: wait > 0 ? 429 : 201,
@@ -50,7 +60,16 @@ async function write(setting: Setting) {
     const request = { method: 'POST', path: '/tasks' };
     while ((await throttled(request)).statusCode === 429);
   };
+  let isDone = false;
+  const other = async () => {
+    while (others > 0 && !isDone) {
+      await time.sleep((60_000 / others) * 2 * random());
+      quota.take(time.now(), 1);
+    }
+  };
+  void other();
   await time.run(Promise.all(Array.from({ length: requests }, one)));
+  isDone = true;
   return { seconds: (time.now() - start) / 1000, rejected };
 }
 
@@ -89,6 +108,36 @@ describe('learning the quota', () => {
       }).timeout(60_000);
     }
   }
+
+  it('is as fast where answers overtake each other and the first ones are late', async () => {
+    for (const shape of ['sliding', 'fixed', 'bucket'] as const) {
+      for (const [perMinute, requests] of [
+        [1500, 3000],
+        [150, 600],
+      ] as const) {
+        for (const start of [0, 41_000]) {
+          const setting = { shape, perMinute, requests, start };
+          const { seconds } = await write({
+            ...setting,
+            jitter: 0.9,
+            cold: 1000,
+          });
+          expect(seconds / best(setting), `${shape} ${perMinute}`).below(1.1);
+        }
+      }
+    }
+  }).timeout(60_000);
+
+  it('gets what another program with the same token leaves', async () => {
+    for (const shape of ['sliding', 'fixed', 'bucket'] as const) {
+      for (const start of [0, 29_331, 41_000]) {
+        const setting = { shape, perMinute: 150, requests: 300, start };
+        const { seconds } = await write({ ...setting, others: 110 });
+        const left = best({ ...setting, perMinute: 150 - 110 });
+        expect(seconds / left, `${shape} from ${start}`).below(1.7);
+      }
+    }
+  }).timeout(60_000);
 
   it('gets through without any Retry-After, with few rejections', async () => {
     for (const shape of ['sliding', 'fixed', 'bucket'] as const) {
