@@ -292,7 +292,7 @@ export function createTask(
  * @typedef {Object} UpsertParams
  * @public
  * @property {string} externalId - The field of a task by which it is found again, such as `name`. Its value in `data` must not be empty.
- * @property {object} data - The fields of the task. When the task exists already, `projects` and `workspace` are left out: Asana cannot change them this way.
+ * @property {object} data - The fields of the task. Without `projects`, `memberships`, `parent` or `workspace` a new task goes to the project that was searched. When the task exists already, `projects` and `workspace` are left out: Asana cannot change them this way.
  */
 export interface UpsertParams {
   readonly externalId: string;
@@ -336,8 +336,9 @@ export function upsertTask(
   return async state => {
     const operation = 'upsertTask';
     checkCallback(operation, callback);
+    const example = '{ externalId: "name", data: { name: "A task", … } }';
     const given = checkData(
-      { operation, name: 'params' },
+      { operation, name: 'params', example },
       resolve(state, params)
     );
     const externalId = checkExternalId(operation, given.externalId);
@@ -406,13 +407,10 @@ export function searchTask(
       { operation, name: 'query' },
       resolve(state, query)
     );
+    const { resource_subtype = 'default_task', ...filters } = params;
     const request = toRequest(endpoints.searchTasksForWorkspace, {
       gids: [checkWorkspace(operation, state, workspaceGid)],
-      params: {
-        resource_subtype: 'default_task',
-        text: resolve(state, text),
-        ...params,
-      },
+      params: { resource_subtype, text: resolve(state, text), ...filters },
     });
     return perform(state, request);
   };
@@ -731,7 +729,7 @@ function checkWorkspace(
 }
 
 function checkExternalId(operation: string, value: unknown): string {
-  if (typeof value === 'string' && /^\w+$/.test(value)) return value;
+  if (typeof value === 'string' && /^[^\s,]+$/.test(value)) return value;
   throw invalidArgument(
     operation,
     '"externalId" must be the name of a field of the task',

@@ -368,7 +368,58 @@ describe('the operations', () => {
       expect(seen).to.eql([201]);
     });
 
-    for (const missing of [undefined, null, '']) {
+    it('puts a new task without a home into the project that was searched', async () => {
+      asana.answer({ body: { data: [] } }, { body: { data: { gid: '7' } } });
+      await run(
+        upsertTask('9', { externalId: 'name', data: { name: 'LR-1' } })
+      );
+      expect(asana.requests[1]!.body).to.eql({
+        data: { name: 'LR-1', projects: ['9'] },
+      });
+    });
+
+    it('sends a key that is a number as the text that it is found by', async () => {
+      asana.answer({ body: { data: [] } }, { body: { data: { gid: '7' } } });
+      await run(
+        upsertTask('9', {
+          externalId: 'name',
+          data: { name: 42, projects: ['9'] },
+        })
+      );
+      expect(asana.requests[1]!.body).to.deep.include({
+        data: { name: '42', projects: ['9'] },
+      });
+    });
+
+    it('warns that a new task goes where it will not be found', async () => {
+      asana.answer({ body: { data: [] } }, { body: { data: { gid: '7' } } });
+      await run(
+        upsertTask('9', {
+          externalId: 'name',
+          data: { name: 'LR-1', projects: ['8'] },
+        })
+      );
+      expect(captured.lines.join('\n')).to.include('is not in the project 9');
+    });
+
+    it('names the tasks that have the same key', async () => {
+      const named = (gid: string) => ({ gid, name: 'LR-1' });
+      asana.answer(
+        { body: { data: [named('5'), named('6')] } },
+        { body: { data: named('5') } }
+      );
+      await run(upsertTask('9', { externalId: 'name', data }));
+      expect(captured.lines.join('\n')).to.include('2 tasks').and.include('6');
+    });
+
+    it('shows how to write its parameters', async () => {
+      const error = await failureOf(() =>
+        run(upsertTask('9', undefined as never))
+      );
+      expect(error.fix).to.include('externalId');
+    });
+
+    for (const missing of [undefined, null, '', '  ']) {
       it(`refuses a row whose key is ${JSON.stringify(missing)} and sends nothing`, async () => {
         const error = await failureOf(() =>
           run(upsertTask('9', { externalId: 'name', data: { name: missing } }))
@@ -414,6 +465,20 @@ describe('the operations', () => {
         method: 'GET',
         path: '/api/1.0/workspaces/4/tasks/search',
         query: { resource_subtype: 'milestone', text: '' },
+      });
+    });
+
+    it('searches default tasks also when the subtype is undefined', async () => {
+      asana.answer({ body: { data: [] } });
+      await run(
+        searchTask(
+          'pump',
+          { resource_subtype: undefined },
+          { workspaceGid: '4' }
+        )
+      );
+      expect(asana.requests[0]!.query).to.include({
+        resource_subtype: 'default_task',
       });
     });
 

@@ -4,6 +4,8 @@ import { AsanaError, invalidArgument } from '../errors.js';
 export interface Argument {
   readonly operation: string;
   readonly name: string;
+  /** How to write it. */
+  readonly example?: string;
 }
 
 /**
@@ -70,14 +72,14 @@ function gidsIn(url: string): string {
 
 /** What a write sends: an object with fields. */
 export function checkData(
-  { operation, name }: Argument,
+  { operation, name, example = '{ name: "A task", … }' }: Argument,
   value: unknown
 ): Record<string, unknown> {
   if (isObject(value)) return value;
   throw invalidArgument(
     operation,
     `"${name}" must be an object with fields, not ${describe(value)}`,
-    `Write it as { name: "A task", … }. If it comes from state, check that the value is really there.`
+    `Write it as ${example}. If it comes from state, check that the value is really there.`
   );
 }
 

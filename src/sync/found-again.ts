@@ -23,7 +23,7 @@ export const isFoundAgain = (
 ): boolean => isListed(row) && isKept(row, tasks);
 
 /** A task is listed in the projects that it is created in. */
-const isListed = ({ projectGid, data }: Row): boolean =>
+export const isListed = ({ projectGid, data }: Row): boolean =>
   [...toList(data.projects), ...toList(data.memberships).map(projectOf)].some(
     project => String(project) === projectGid
   );

@@ -19,9 +19,8 @@ export function keyOf(
     externalId === 'external'
       ? (value as { gid?: unknown } | null)?.gid
       : value;
-  return ['string', 'number', 'boolean'].includes(typeof key) && key !== ''
-    ? String(key)
-    : undefined;
+  const isText = ['string', 'number', 'boolean'].includes(typeof key);
+  return isText && String(key).trim() !== '' ? String(key) : undefined;
 }
 
 /** The key of a row, which must have one: else every run creates it again. */
@@ -33,7 +32,7 @@ export function requireKey(
   const key = keyOf(data, externalId);
   if (key !== undefined) return key;
   const value = data[externalId];
-  if (value === undefined || value === null || value === '') {
+  if (typeof value === 'string' || value === undefined || value === null) {
     throw new AsanaError(
       `${operation}: the data has no value for the external id "${externalId}"`,
       {
@@ -51,8 +50,18 @@ export function requireKey(
 }
 
 /** The first task with that key. */
-export const findByKey = (
+export function findByKey(
   tasks: readonly Task[],
   externalId: string,
   key: string
-): Task | undefined => tasks.find(task => keyOf(task, externalId) === key);
+): Task | undefined {
+  const [first, ...others] = tasks.filter(
+    task => keyOf(task, externalId) === key
+  );
+  if (first !== undefined && others.length > 0) {
+    console.warn(
+      `${others.length + 1} tasks have the same ${externalId}: the first, ${first.gid}, is used; the others are ${others.map(({ gid }) => gid).join(', ')}`
+    );
+  }
+  return first;
+}

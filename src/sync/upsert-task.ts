@@ -6,8 +6,9 @@ import { AsanaError } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { HttpResponse, State } from '../types.js';
 import { createOnce, isAmbiguous } from './create-once.js';
-import { isFoundAgain, type Row } from './found-again.js';
+import { isFoundAgain, isListed, type Row } from './found-again.js';
 import { findByKey } from './match.js';
+import { toNewTask } from './new-task.js';
 
 /**
  * Updates the task of a project that has the key of a row, or creates it.
@@ -19,7 +20,8 @@ export async function upsertTask(
   operation: string,
   row: Row
 ): Promise<HttpResponse> {
-  const { projectGid, data, externalId, key } = row;
+  const { projectGid, externalId, key } = row;
+  const data = toNewTask(row);
   const readTasks = async () => {
     const listing = toListing(operation, endpoints.getTasksForProject, {
       gids: [projectGid],
@@ -42,6 +44,11 @@ export async function upsertTask(
     );
   }
   console.log(`No task with this ${externalId}: creating it`);
+  if (!isListed({ ...row, data })) {
+    console.warn(
+      `The new task is not in the project ${projectGid}, so the next run will not find it there: give projects: ["${projectGid}"]`
+    );
+  }
   const create = () => ask(state, toRequest(endpoints.createTask, { data }));
   const find = async () => {
     const created = findByKey(await readTasks(), externalId, key);
@@ -49,7 +56,7 @@ export async function upsertTask(
     console.log(`Task ${created.gid} was created all the same`);
     return ask(state, toRequest(endpoints.getTask, { gids: [created.gid] }));
   };
-  const isSafe = isFoundAgain(row, tasks);
+  const isSafe = isFoundAgain({ ...row, data }, tasks);
   try {
     return await (isSafe ? createOnce({ create, find }) : create());
   } catch (error) {
