@@ -52,7 +52,7 @@ export const exchange = (
       if (head && (failure === undefined || !isSuccess(head.statusCode))) {
         resolve({ ...head, bytes: Buffer.concat(chunks) });
       } else {
-        reject(failure ?? new Error('undici ended an answer without a head'));
+        reject(failure ?? new NetworkFailure('an answer without a head'));
       }
     };
 
