@@ -118,7 +118,10 @@ export const coverage: Readonly<Record<string, Coverage>> = {
   workspaces: {
     status: 'partial',
     without: ['getWorkspaceEvents'],
-    notes: ['strangers cannot be invited'],
+    notes: [
+      'strangers cannot be invited',
+      'what a removed person owned or had to do stays theirs',
+    ],
   },
 };
 

@@ -1,8 +1,7 @@
 import { checkAccess } from './access.js';
 import type { Context } from './behaviour.js';
-import { ApiError } from './errors.js';
 import type { Entity, Task, User } from './entities.js';
-import { findByGid, findTask, matchUser } from './lookup.js';
+import { findByGid, findTask, findUser } from './lookup.js';
 import type { Collection } from './store.js';
 
 /** The object that the path names. */
@@ -23,13 +22,6 @@ export function taskFromPath({ world, user, path }: Context): Task {
 }
 
 /** The user that the path names: `me`, an e-mail address or a gid. */
-export function userFromPath(context: Context): User {
-  const { world, user, path } = context;
-  const value = path['user_gid'] ?? '';
-  const found = matchUser(world.store, user, value);
-  if (found) return found;
-  if (value.includes('@')) {
-    throw new ApiError(404, `user: Unknown object: ${value}`);
-  }
-  return fromPath(context, world.store.users);
+export function userFromPath({ world, user, path }: Context): User {
+  return findUser(world.store, user, path['user_gid'] ?? '', 'user', 404);
 }

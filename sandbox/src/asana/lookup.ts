@@ -70,6 +70,22 @@ export function matchUser(
   return store.users.all().find(user => user.email?.toLowerCase() === email);
 }
 
+/** A user by `me`, e-mail address or gid, or a refusal as for other objects. */
+export function findUser(
+  store: Store,
+  caller: User,
+  value: string,
+  field = 'user',
+  missing: 400 | 404 = 400
+): User {
+  const found = matchUser(store, caller, value);
+  if (found) return found;
+  if (value.includes('@')) {
+    throw new ApiError(missing, `${field}: Unknown object: ${value}`);
+  }
+  return findByGid(store, store.users, value, field, missing);
+}
+
 /** A user in the body of a request: someone of the workspace. */
 export function findMember(
   store: Store,

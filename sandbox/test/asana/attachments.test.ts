@@ -66,6 +66,18 @@ describe('an attachment', () => {
     expect(data).to.not.have.property('size');
   });
 
+  it('is found by its gid, as it was when it was uploaded', async () => {
+    const client = connect();
+    const { gid } = await createTask(client);
+    const uploaded = await upload(client, gid, 'well.jpg', photo);
+    const path = `/attachments/${uploaded.data.gid}`;
+    const { status, data } = await client.get(path);
+    expect(status).to.equal(200);
+    expect(data).to.deep.equal(uploaded.data);
+    await client.delete(path);
+    expect((await client.get(path)).status).to.equal(404);
+  });
+
   it('is listed with its task and gone after its deletion', async () => {
     const client = connect();
     const { gid } = await createTask(client);

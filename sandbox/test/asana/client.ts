@@ -110,6 +110,26 @@ export const optionGid = (client: Client, field: string, name: string) =>
 export const workspaceGid = (client: Client) =>
   [...client.asana.store.workspaces][0]!.gid;
 
+/** A second organization, with the caller in it and in a team of it. */
+export async function addOrganization(client: Client): Promise<string> {
+  // No operation makes one.
+  const { gid } = client.asana.store.workspaces.add({
+    gid: '1300000000000001',
+    resource_type: 'workspace',
+    name: 'Sister organization',
+    is_organization: true,
+    email_domains: [],
+    users: [],
+    teams: [],
+    projects: [],
+    tags: [],
+    custom_fields: [],
+  });
+  await client.post(`/workspaces/${gid}/addUser`, { user: 'me' });
+  await client.post('/teams', { name: 'Abroad', organization: gid });
+  return gid;
+}
+
 /** The text with which a new task is refused. */
 export async function refusal(client: Client, data: object) {
   const { status, message } = await client.post('/tasks', data);

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import type { Client, Json } from './client.js';
-import { connect, fieldGid, optionGid } from './client.js';
+import { connect, fieldGid, optionGid, workspaceGid } from './client.js';
 
 const create = (client: Client, data: object) =>
   client.post('/custom_fields', {
-    workspace: [...client.asana.store.workspaces][0]!.gid,
+    workspace: workspaceGid(client),
     ...data,
   });
 

@@ -1,9 +1,6 @@
 import { expect } from 'chai';
-import type { Client, Json } from './client.js';
-import { connect, createTask, fieldGid, lake } from './client.js';
-
-const workspaceGid = (client: Client) =>
-  [...client.asana.store.workspaces][0]!.gid;
+import type { Json } from './client.js';
+import { connect, createTask, fieldGid, lake, workspaceGid } from './client.js';
 
 describe('a project', () => {
   it('starts with one untitled section, without a team', async () => {
@@ -27,6 +24,23 @@ describe('a project', () => {
     expect(data.team.name).to.equal('Accountability');
     const list = await client.get(`/teams/${team!.gid}/projects`);
     expect(list.data.at(-1).name).to.equal('Wells');
+  });
+
+  it('is made and listed in a workspace, with a team or without', async () => {
+    const client = connect();
+    const [team] = [...client.asana.store.teams];
+    const path = `/workspaces/${workspaceGid(client)}/projects`;
+    const wells = await client.post(path, { name: 'Wells', archived: true });
+    expect(wells.status).to.equal(201);
+    expect(wells.data).to.include({ name: 'Wells', team: null });
+    expect(wells.data.workspace.gid).to.equal(workspaceGid(client));
+    const roads = await client.post(path, { name: 'Roads', team: team!.gid });
+    expect(roads.data.team.gid).to.equal(team!.gid);
+    const last = async (query: string) =>
+      (await client.get(path + query)).data.at(-1).name;
+    expect((await client.get(path)).data).to.have.length(5);
+    expect(await last('?archived=true')).to.equal('Wells');
+    expect(await last('?archived=false')).to.equal('Roads');
   });
 
   it('needs a workspace or a team', async () => {
@@ -146,6 +160,35 @@ describe('the people of a project', () => {
     expect(removed.data.followers).to.have.length(1);
   });
 
+  it('are members still when they do not follow any more', async () => {
+    const client = connect();
+    const path = `/projects/${lake(client).gid}`;
+    const followers = ['joseph@riverside-relief.example'];
+    await client.post(`${path}/addFollowers`, { followers });
+    const { status, data } = await client.post(`${path}/removeFollowers`, {
+      followers,
+    });
+    expect(status).to.equal(200);
+    expect(data.followers.map(({ name }: Json) => name)).to.deep.equal([
+      'Amina Diallo',
+    ]);
+    expect(data.members).to.have.length(4);
+  });
+
+  it('do not follow any more when their membership ends', async () => {
+    const client = connect();
+    const path = `/projects/${lake(client).gid}`;
+    const followers = ['joseph@riverside-relief.example'];
+    await client.post(`${path}/addFollowers`, { followers });
+    const { data: held } = await client.get(
+      `/memberships?parent=${lake(client).gid}&member=${followers[0]}`
+    );
+    await client.delete(`/memberships/${held[0].gid}`);
+    const { data } = await client.get(path);
+    expect(data.followers).to.have.length(1);
+    expect(data.members).to.have.length(3);
+  });
+
   it('are told of as memberships, in the new way and the old one', async () => {
     const client = connect();
     const { gid } = lake(client);
@@ -157,10 +200,20 @@ describe('the people of a project', () => {
     expect(data[0]).to.include({ access_level: 'editor' });
     const path = `/memberships/${data[0].gid}`;
     await client.put(path, { access_level: 'viewer' });
+    const { data: one } = await client.get(path);
+    expect(one).to.deep.include({ access_level: 'viewer' });
+    expect(one.member.name).to.equal('Joseph Okello');
+    expect(one.parent.gid).to.equal(gid);
     const old = await client.get(`/project_memberships/${data[0].gid}`);
     expect(old.data).to.include({ write_access: 'comment_only' });
     const list = await client.get(`/projects/${gid}/project_memberships`);
     expect(list.data).to.have.length(4);
+    const own = await client.get(
+      `/projects/${gid}/project_memberships?user=me`
+    );
+    expect(own.data.map(({ member }: Json) => member.name)).to.deep.equal([
+      'Amina Diallo',
+    ]);
     await client.delete(path);
     expect((await client.get(path)).status).to.equal(404);
   });
@@ -175,5 +228,9 @@ describe('the people of a project', () => {
     });
     expect(status).to.equal(201);
     expect(data.member).to.include({ resource_type: 'team' });
+    const { data: found } = await client.get(
+      `/memberships?member=${team!.gid}`
+    );
+    expect(found.map(({ gid }: Json) => gid)).to.deep.equal([data.gid]);
   });
 });

@@ -1,6 +1,13 @@
 import { expect } from 'chai';
 import type { Client, Json } from './client.js';
-import { connect, createTask, fieldGid, lake, optionGid } from './client.js';
+import {
+  connect,
+  createTask,
+  fieldGid,
+  lake,
+  optionGid,
+  workspaceGid,
+} from './client.js';
 
 const lag = 20_000;
 
@@ -216,7 +223,7 @@ describe('searching tasks', () => {
 
   it('refuses what it cannot read, and ignores what it does not know', async () => {
     const { client } = await withTasks({});
-    const { gid } = [...client.asana.store.workspaces][0]!;
+    const gid = workspaceGid(client);
     const channels = fieldGid(client, 'Channels');
     const status = async (query: string) =>
       (await client.get(`/workspaces/${gid}/tasks/search?${query}`)).status;

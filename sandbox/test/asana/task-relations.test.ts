@@ -71,6 +71,31 @@ describe('the dependencies of a task', () => {
     );
   });
 
+  it('are added and removed from either side', async () => {
+    const { client, gids } = await withTasks(3);
+    const [first, second, third] = gids.map(gid => `/tasks/${gid}`);
+    const added = await client.post(`${first}/addDependents`, {
+      dependents: gids.slice(1),
+    });
+    expect(added.body).to.deep.equal({ data: {} });
+    expect(await names(client, `${first}/dependents`)).to.deep.equal([
+      'Task 1',
+      'Task 2',
+    ]);
+    for (const task of [second, third]) {
+      const path = `${task}/dependencies`;
+      expect(await names(client, path)).to.deep.equal(['Task 0']);
+    }
+    const removed = await client.post(`${third}/removeDependencies`, {
+      dependencies: [gids[0]],
+    });
+    expect(removed.body).to.deep.equal({ data: {} });
+    expect(await names(client, `${third}/dependencies`)).to.deep.equal([]);
+    expect(await names(client, `${first}/dependents`)).to.deep.equal([
+      'Task 1',
+    ]);
+  });
+
   it('must not form a circle', async () => {
     const { client, gids } = await withTasks(3);
     const add = (from: number, to: number) =>

@@ -3,6 +3,7 @@ import { list } from '../behaviour.js';
 import { addAttachment } from '../changes/attachment.js';
 import { remove } from '../changes/arrays.js';
 import { touch } from '../changes/task.js';
+import { tellDeletion } from '../changes/tell.js';
 import type { Project, Task } from '../entities.js';
 import { ApiError, missingInput } from '../errors.js';
 import { fromPath } from '../from-path.js';
@@ -14,7 +15,6 @@ import {
   requireText,
 } from '../input.js';
 import { findTask } from '../lookup.js';
-import { timestamp } from '../world.js';
 
 /** Asana's limit for a file. The status of a refusal is not documented. */
 const largest = 100 * 1024 * 1024;
@@ -67,10 +67,7 @@ const deleteAttachment: Behaviour = context => {
   const { world, user } = context;
   const attachment = fromPath(context, world.store.attachments);
   const { parent } = attachment;
-  world.events.record(
-    { user, resource: attachment, action: 'deleted' },
-    timestamp(world)
-  );
+  tellDeletion(world, user, attachment);
   world.store.attachments.delete(attachment);
   if (parent.resource_type === 'task') {
     remove(parent.attachments, attachment);

@@ -1,10 +1,10 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
-import { remove } from '../changes/arrays.js';
-import { addMember } from '../changes/project.js';
+import { addMember, removeMember } from '../changes/project.js';
 import type { Project, Team, User } from '../entities.js';
 import { badField, badRequest, missingInput } from '../errors.js';
 import { fromPath } from '../from-path.js';
+import { userFromQuery } from '../from-query.js';
 import { readChoice, requireInput } from '../input.js';
 import { asGid, findByGid, findMember } from '../lookup.js';
 import { toProjectMembership } from '../shapes/membership.js';
@@ -49,15 +49,16 @@ const getMemberships: Behaviour = context => {
   const { world, query } = context;
   const { store } = world;
   const parent = query.get('parent');
-  const member = query.get('member');
+  const member =
+    store.teams.get(query.get('member') ?? '') ??
+    userFromQuery(context, 'member');
   if (!parent && !member) {
     throw badRequest('You should specify one of parent, member');
   }
   const all = parent
     ? findByGid(store, store.projects, parent, 'parent').memberships
     : store.memberships.all();
-  const gid = member === 'me' ? context.user.gid : member;
-  return list(all, membership => !gid || membership.member.gid === gid);
+  return list(all, membership => !member || membership.member === member);
 };
 
 const updateMembership: Behaviour = context => {
@@ -69,19 +70,15 @@ const updateMembership: Behaviour = context => {
 };
 
 const deleteMembership: Behaviour = context => {
-  const membership = membershipFromPath(context);
-  remove(membership.parent.memberships, membership);
-  context.world.store.memberships.delete(membership);
+  removeMember(context.world, membershipFromPath(context));
   return undefined;
 };
 
 const getProjectMembershipsForProject: Behaviour = context => {
-  const { world, user, query } = context;
-  const project = fromPath(context, world.store.projects);
-  const who = query.get('user');
-  const gid = who === 'me' ? user.gid : who;
+  const project = fromPath(context, context.world.store.projects);
+  const user = userFromQuery(context);
   const memberships = project.memberships.filter(
-    ({ member }) => !gid || member.gid === gid
+    ({ member }) => !user || member === user
   );
   return list(memberships.map(toProjectMembership));
 };

@@ -2,39 +2,58 @@ import type { Behaviour, Behaviours } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import { badRequest } from '../errors.js';
 import { fromPath, userFromPath } from '../from-path.js';
-import { requireQuery } from '../input.js';
+import { userFromQuery, workspaceFromQuery } from '../from-query.js';
 import { findByGid } from '../lookup.js';
 
-const getTeamMemberships: Behaviour = ({ world, user, query }) => {
-  const { teamMemberships } = world.store;
-  const [team, who, workspace] = ['team', 'user', 'workspace'].map(name =>
-    query.get(name)
-  );
-  if (!team && !(who && workspace)) {
+const getTeamMemberships: Behaviour = context => {
+  const { query } = context;
+  const { store } = context.world;
+  const gid = query.get('team');
+  const user = userFromQuery(context);
+  const workspace = query.get('workspace')
+    ? workspaceFromQuery(context)
+    : undefined;
+  if (!gid && !(user && workspace)) {
     throw badRequest('You should specify one of team, user + workspace');
   }
-  const gid = who === 'me' ? user.gid : who;
+  const team = gid ? findByGid(store, store.teams, gid, 'team') : undefined;
   return list(
-    teamMemberships.all(),
+    store.teamMemberships.all(),
     held =>
-      (!team || held.team.gid === team) &&
-      (!gid || held.user.gid === gid) &&
-      (!workspace || held.team.organization.gid === workspace)
+      (!team || held.team === team) &&
+      (!user || held.user === user) &&
+      (!workspace || held.team.organization === workspace)
   );
 };
 
-const getTeamMembershipsForUser: Behaviour = context => {
+const getTeamMembershipsForTeam: Behaviour = context => {
   const { store } = context.world;
+  const team = fromPath(context, store.teams);
+  return list(store.teamMemberships.all(), held => held.team === team);
+};
+
+const getTeamMembershipsForUser: Behaviour = context => {
   const user = userFromPath(context);
-  const organization = findByGid(
-    store,
-    store.workspaces,
-    requireQuery(context.query, 'workspace'),
-    'workspace'
-  );
+  const organization = workspaceFromQuery(context);
   return list(
-    store.teamMemberships.all(),
+    context.world.store.teamMemberships.all(),
     held => held.user === user && held.team.organization === organization
+  );
+};
+
+const getWorkspaceMembershipsForUser: Behaviour = context => {
+  const user = userFromPath(context);
+  const { workspaceMemberships } = context.world.store;
+  return list(workspaceMemberships.all(), held => held.user === user);
+};
+
+const getWorkspaceMembershipsForWorkspace: Behaviour = context => {
+  const { store } = context.world;
+  const workspace = fromPath(context, store.workspaces);
+  const user = userFromQuery(context);
+  return list(
+    store.workspaceMemberships.all(),
+    held => held.workspace === workspace && (!user || held.user === user)
   );
 };
 
@@ -43,28 +62,10 @@ export const peopleMemberships = {
   getTeamMembership: context =>
     fromPath(context, context.world.store.teamMemberships),
   getTeamMemberships,
-  getTeamMembershipsForTeam: context => {
-    const team = fromPath(context, context.world.store.teams);
-    const { teamMemberships } = context.world.store;
-    return list(teamMemberships.all(), held => held.team === team);
-  },
+  getTeamMembershipsForTeam,
   getTeamMembershipsForUser,
   getWorkspaceMembership: context =>
     fromPath(context, context.world.store.workspaceMemberships),
-  getWorkspaceMembershipsForUser: context => {
-    const user = userFromPath(context);
-    const { workspaceMemberships } = context.world.store;
-    return list(workspaceMemberships.all(), held => held.user === user);
-  },
-  getWorkspaceMembershipsForWorkspace: context => {
-    const { world, query } = context;
-    const workspace = fromPath(context, world.store.workspaces);
-    const who = query.get('user');
-    const gid = who === 'me' ? context.user.gid : who;
-    return list(
-      world.store.workspaceMemberships.all(),
-      held =>
-        held.workspace === workspace && (gid === null || held.user.gid === gid)
-    );
-  },
+  getWorkspaceMembershipsForUser,
+  getWorkspaceMembershipsForWorkspace,
 } satisfies Behaviours;

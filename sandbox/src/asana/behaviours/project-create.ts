@@ -1,5 +1,6 @@
 import type { Behaviour, Context } from '../behaviour.js';
 import { addMember, addProject, addSection } from '../changes/project.js';
+import { tellChange } from '../changes/tell.js';
 import { readDay } from '../dates.js';
 import type { Project, Team, Workspace } from '../entities.js';
 import {
@@ -114,15 +115,7 @@ export const updateProject: Behaviour = context => {
   Object.assign(project, readChanges(context, project.workspace));
   project.modified_at = timestamp(world);
   for (const field of Object.keys(data)) {
-    world.events.record(
-      {
-        user,
-        resource: project,
-        action: 'changed',
-        change: { field, action: 'changed' },
-      },
-      timestamp(world)
-    );
+    tellChange(world, user, project, field);
   }
   return project;
 };

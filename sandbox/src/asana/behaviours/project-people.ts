@@ -1,6 +1,6 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { addOnce, remove } from '../changes/arrays.js';
-import { addMember } from '../changes/project.js';
+import { addMember, removeMember } from '../changes/project.js';
 import type { Project, User } from '../entities.js';
 import { badField } from '../errors.js';
 import { fromPath } from '../from-path.js';
@@ -47,10 +47,7 @@ function join({ world }: Context, project: Project, person: User): void {
 
 function leave({ world }: Context, project: Project, person: User): void {
   const membership = membershipOf(project, person);
-  if (!membership) return;
-  remove(project.memberships, membership);
-  world.store.memberships.delete(membership);
-  remove(project.followers, person);
+  if (membership) removeMember(world, membership);
 }
 
 export const projectPeople = {

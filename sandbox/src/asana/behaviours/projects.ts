@@ -4,11 +4,12 @@ import { list } from '../behaviour.js';
 import { remove } from '../changes/arrays.js';
 import { trashTask } from '../changes/trash-task.js';
 import { removeFromProject } from '../changes/task-board.js';
+import { tellDeletion } from '../changes/tell.js';
 import type { Project } from '../entities.js';
 import { badField } from '../errors.js';
 import { fromPath, taskFromPath } from '../from-path.js';
+import { workspaceOfList } from '../from-query.js';
 import { findByGid } from '../lookup.js';
-import { timestamp } from '../world.js';
 import {
   createProject,
   createProjectForTeam,
@@ -19,7 +20,6 @@ import { duplicateProject } from './project-duplicate.js';
 import { projectPeople } from './project-people.js';
 import { searchProjectsForWorkspace } from './search/projects.js';
 import { getTaskCountsForProject } from './task-counts.js';
-import { workspaceFromQuery } from './users.js';
 
 function filtered(
   { query, user }: Context,
@@ -45,7 +45,7 @@ const getProjects: Behaviour = context => {
     context,
     team
       ? findByGid(store, store.teams, team, 'team').projects
-      : workspaceFromQuery(context).projects
+      : workspaceOfList(context).projects
   );
 };
 
@@ -65,10 +65,7 @@ const deleteProject: Behaviour = context => {
   for (const membership of project.memberships) {
     store.memberships.delete(membership);
   }
-  world.events.record(
-    { user, resource: project, action: 'deleted' },
-    timestamp(world)
-  );
+  tellDeletion(world, user, project);
   remove(project.workspace.projects, project);
   if (project.team) remove(project.team.projects, project);
   store.projects.delete(project);

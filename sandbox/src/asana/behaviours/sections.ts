@@ -3,13 +3,13 @@ import { list } from '../behaviour.js';
 import { insert, remove } from '../changes/arrays.js';
 import { addSection } from '../changes/project.js';
 import { placeTask } from '../changes/task-board.js';
+import { tellChange, tellDeletion } from '../changes/tell.js';
 import type { Project, Section } from '../entities.js';
 import { badField, badRequest } from '../errors.js';
 import { fromPath } from '../from-path.js';
 import { requireInput, requireText } from '../input.js';
 import { findByGid, findTask } from '../lookup.js';
 import { readPlace } from '../place.js';
-import { timestamp } from '../world.js';
 
 const sectionFromPath = (context: Context) =>
   fromPath(context, context.world.store.sections);
@@ -43,15 +43,7 @@ const updateSection: Behaviour = context => {
   const section = sectionFromPath(context);
   // Only the name can be updated.
   section.name = requireText(data, 'name');
-  world.events.record(
-    {
-      user,
-      resource: section,
-      action: 'changed',
-      change: { field: 'name', action: 'changed' },
-    },
-    timestamp(world)
-  );
+  tellChange(world, user, section, 'name');
   return section;
 };
 
@@ -66,10 +58,7 @@ const deleteSection: Behaviour = context => {
   if (project.sections.length === 1) {
     throw badRequest('Cannot delete the last section of a project');
   }
-  world.events.record(
-    { user, resource: section, action: 'deleted' },
-    timestamp(world)
-  );
+  tellDeletion(world, user, section);
   remove(project.sections, section);
   world.store.sections.delete(section);
   return undefined;

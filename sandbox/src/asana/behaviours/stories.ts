@@ -3,6 +3,7 @@ import { list } from '../behaviour.js';
 import { remove } from '../changes/arrays.js';
 import { addStory } from '../changes/story.js';
 import { touch } from '../changes/task.js';
+import { tellChange } from '../changes/tell.js';
 import { ApiError, badRequest } from '../errors.js';
 import { fromPath, taskFromPath } from '../from-path.js';
 import type { Data } from '../input.js';
@@ -66,15 +67,7 @@ const updateStory: Behaviour = context => {
     is_pinned !== undefined && { is_pinned },
     sticker_name !== undefined && { sticker_name }
   );
-  world.events.record(
-    {
-      user,
-      resource: story,
-      action: 'changed',
-      change: { field: 'text', action: 'changed' },
-    },
-    timestamp(world)
-  );
+  tellChange(world, user, story, 'text');
   return story;
 };
 

@@ -2,9 +2,11 @@ import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import { remove } from '../changes/arrays.js';
 import { addTag } from '../changes/tag.js';
+import { tellChange } from '../changes/tell.js';
 import type { Tag, Workspace } from '../entities.js';
 import { cannotWrite } from '../errors.js';
 import { fromPath } from '../from-path.js';
+import { workspaceOfList } from '../from-query.js';
 import {
   readClearableText,
   readList,
@@ -12,8 +14,6 @@ import {
   requireInput,
 } from '../input.js';
 import { findByGid, findEach, findMember } from '../lookup.js';
-import { timestamp } from '../world.js';
-import { workspaceFromQuery } from './users.js';
 
 const tagFromPath = (context: Context) =>
   fromPath(context, context.world.store.tags);
@@ -56,15 +56,7 @@ const updateTag: Behaviour = context => {
     if (data[fixed] !== undefined) throw cannotWrite(fixed);
   }
   write(context, tag);
-  world.events.record(
-    {
-      user,
-      resource: tag,
-      action: 'changed',
-      change: { field: 'name', action: 'changed' },
-    },
-    timestamp(world)
-  );
+  tellChange(world, user, tag, 'name');
   return tag;
 };
 
@@ -78,7 +70,7 @@ const deleteTag: Behaviour = context => {
 };
 
 export const tags = {
-  getTags: context => list(workspaceFromQuery(context).tags),
+  getTags: context => list(workspaceOfList(context).tags),
   getTagsForWorkspace: context =>
     list(fromPath(context, context.world.store.workspaces).tags),
   getTag: tagFromPath,

@@ -1,7 +1,6 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
-import { remove } from '../changes/arrays.js';
-import { addTeam, joinTeam } from '../changes/people.js';
+import { addTeam, joinTeam, leaveTeam } from '../changes/people.js';
 import type { Workspace } from '../entities.js';
 import { fromPath, userFromPath } from '../from-path.js';
 import { readText, requireInput, requireQuery, requireText } from '../input.js';
@@ -52,15 +51,11 @@ const addUserForTeam: Behaviour = context => {
 
 const removeUserForTeam: Behaviour = context => {
   const { world, user, data } = context;
-  const { store } = world;
   const team = teamFromPath(context);
+  const { organization } = team;
   const value = requireInput(data, 'user');
-  const member = findMember(store, user, team.organization, value, 'user');
-  for (const held of store.teamMemberships) {
-    const isMeant = held.user === member && held.team === team;
-    if (isMeant) store.teamMemberships.delete(held);
-  }
-  remove(team.members, member);
+  const member = findMember(world.store, user, organization, value, 'user');
+  leaveTeam(world, member, team);
   return undefined;
 };
 

@@ -1,25 +1,11 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
-import type { Workspace } from '../entities.js';
-import { badRequest } from '../errors.js';
+import type { User } from '../entities.js';
+import { ApiError } from '../errors.js';
 import { fromPath, userFromPath } from '../from-path.js';
-import { readText, requireQuery } from '../input.js';
+import { workspaceFromQuery, workspaceOfList } from '../from-query.js';
+import { readText } from '../input.js';
 import { findByGid } from '../lookup.js';
-
-/**
- * The workspace of a list: the one in the query, or else the only one that
- * the caller is in.
- */
-export function workspaceFromQuery({ world, user, query }: Context): Workspace {
-  const { store } = world;
-  const gid = query.get('workspace');
-  if (gid) return findByGid(store, store.workspaces, gid, 'workspace');
-  const [workspace, another] = user.workspaces;
-  if (!workspace || another) {
-    throw badRequest('You should specify one of workspace, team');
-  }
-  return workspace;
-}
 
 const byName = (a: { name: string }, b: { name: string }) =>
   a.name.localeCompare(b.name, 'en');
@@ -30,21 +16,33 @@ const getUsers: Behaviour = context => {
   const team = query.get('team');
   const users = team
     ? findByGid(store, store.teams, team, 'team').members
-    : workspaceFromQuery(context).users;
+    : workspaceOfList(context).users;
   // Sorted by gid, which is the order of creation.
   return list([...users].sort((a, b) => a.gid.localeCompare(b.gid)));
 };
 
-const updateUser: Behaviour = context => {
+/** The user of the path, who must be in the workspace of the path. */
+function memberFromPath(context: Context): User {
+  const { users } = fromPath(context, context.world.store.workspaces);
   const user = userFromPath(context);
-  user.name = readText(context.data, 'name') ?? user.name;
-  return user;
-};
+  if (users.includes(user)) return user;
+  // Neither the status nor the wording is documented.
+  throw new ApiError(404, `user: Unknown object: ${context.path['user_gid']}`);
+}
+
+/** Changes the user whom the path names in one of the two ways. */
+const update =
+  (find: (context: Context) => User): Behaviour =>
+  context => {
+    const user = find(context);
+    user.name = readText(context.data, 'name') ?? user.name;
+    return user;
+  };
 
 export const users = {
   getUsers,
   getUser: userFromPath,
-  updateUser,
+  updateUser: update(userFromPath),
   getUsersForWorkspace: context =>
     list(
       [...fromPath(context, context.world.store.workspaces).users].sort(byName)
@@ -53,23 +51,14 @@ export const users = {
     list(
       [...fromPath(context, context.world.store.teams).members].sort(byName)
     ),
-  getUserForWorkspace: context => {
-    fromPath(context, context.world.store.workspaces);
-    return userFromPath(context);
-  },
-  updateUserForWorkspace: updateUser,
+  getUserForWorkspace: memberFromPath,
+  updateUserForWorkspace: update(memberFromPath),
 } satisfies Behaviours;
 
 const getUserTaskListForUser: Behaviour = context => {
-  const { store } = context.world;
   const owner = userFromPath(context);
-  const workspace = findByGid(
-    store,
-    store.workspaces,
-    requireQuery(context.query, 'workspace'),
-    'workspace'
-  );
-  return store.userTaskLists
+  const workspace = workspaceFromQuery(context);
+  return context.world.store.userTaskLists
     .all()
     .find(held => held.owner === owner && held.workspace === workspace);
 };

@@ -4,7 +4,8 @@ import { addAttachment } from './attachment.js';
 import { addOnce } from './arrays.js';
 import { tagTask } from './tag.js';
 import { placeTask } from './task-board.js';
-import { addTask, assign, follow, tellMove } from './task.js';
+import { addTask, assign, follow } from './task.js';
+import { tellMove } from './tell.js';
 
 /** What of a task is copied besides its name and custom fields. */
 export type Part =

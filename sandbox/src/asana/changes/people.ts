@@ -1,7 +1,8 @@
 import type { Team, TeamMembership, User, Workspace } from '../entities.js';
 import type { World } from '../world.js';
 import { timestamp } from '../world.js';
-import { addOnce } from './arrays.js';
+import { addOnce, remove } from './arrays.js';
+import { removeMember } from './project.js';
 
 /** Adds an organization or a plain workspace. */
 export function addWorkspace(
@@ -62,6 +63,29 @@ export function joinWorkspace(
   });
 }
 
+/** Takes a person out of a workspace, its teams and its projects. */
+export function leaveWorkspace(
+  world: World,
+  user: User,
+  workspace: Workspace
+): void {
+  const { memberships, userTaskLists, workspaceMemberships } = world.store;
+  for (const team of workspace.teams) leaveTeam(world, user, team);
+  for (const held of memberships.all()) {
+    const { parent, member } = held;
+    if (member === user && parent.workspace === workspace) {
+      removeMember(world, held);
+    }
+  }
+  for (const held of workspaceMemberships.all()) {
+    if (held.user !== user || held.workspace !== workspace) continue;
+    workspaceMemberships.delete(held);
+    userTaskLists.delete(held.user_task_list);
+  }
+  remove(workspace.users, user);
+  remove(user.workspaces, workspace);
+}
+
 /** Adds a team to an organization. */
 export function addTeam(
   world: World,
@@ -94,4 +118,13 @@ export function joinTeam(world: World, user: User, team: Team): TeamMembership {
     user,
     team,
   });
+}
+
+/** Takes a person out of a team. */
+export function leaveTeam(world: World, user: User, team: Team): void {
+  const { teamMemberships } = world.store;
+  for (const held of teamMemberships.all()) {
+    if (held.user === user && held.team === team) teamMemberships.delete(held);
+  }
+  remove(team.members, user);
 }

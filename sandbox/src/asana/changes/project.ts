@@ -11,7 +11,7 @@ import type {
 import type { World } from '../world.js';
 import { timestamp } from '../world.js';
 import type { Place } from './arrays.js';
-import { insert } from './arrays.js';
+import { insert, remove } from './arrays.js';
 
 /** Adds a project without sections. */
 export function addProject(
@@ -94,6 +94,14 @@ export function addMember(
   });
   project.memberships.push(membership);
   return membership;
+}
+
+/** Ends a membership. Who follows a project is a member of it. */
+export function removeMember(world: World, membership: Membership): void {
+  const { parent, member } = membership;
+  remove(parent.memberships, membership);
+  if (member.resource_type === 'user') remove(parent.followers, member);
+  world.store.memberships.delete(membership);
 }
 
 /** Puts a custom field on a project. */

@@ -3,7 +3,8 @@ import type { World } from '../world.js';
 import { timestamp } from '../world.js';
 import { addOnce, remove } from './arrays.js';
 import { addSystemStory } from './story.js';
-import { tellChange, touch } from './task.js';
+import { touch } from './task.js';
+import { tellChange } from './tell.js';
 
 /** Adds a tag to a workspace. */
 export function addTag(

@@ -3,7 +3,7 @@ import type { World } from '../world.js';
 import type { Place } from './arrays.js';
 import { insert, remove } from './arrays.js';
 import { addSystemStory } from './story.js';
-import { tellMove } from './task.js';
+import { tellMove } from './tell.js';
 
 /** Puts a task into a section, moving it there if the project has it already. */
 export function placeTask(

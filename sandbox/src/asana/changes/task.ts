@@ -1,15 +1,9 @@
-import type {
-  Entity,
-  Task,
-  TaskSubtype,
-  User,
-  Workspace,
-} from '../entities.js';
-import type { Change } from '../events.js';
+import type { Task, TaskSubtype, User, Workspace } from '../entities.js';
 import type { World } from '../world.js';
 import { timestamp } from '../world.js';
 import { remove } from './arrays.js';
 import { addSystemStory } from './story.js';
+import { tellChange } from './tell.js';
 
 /** Adds an empty task that stands nowhere yet. */
 export function addTask(
@@ -60,40 +54,6 @@ export function addTask(
 export function touch(world: World, task: Task): void {
   task.modified_at = timestamp(world);
   world.searchIndex.add(task);
-}
-
-/** Tells those who follow the task's events about a change. */
-export function tellChange(
-  world: World,
-  user: User,
-  task: Task,
-  field: string,
-  change: Omit<Change, 'field' | 'action'> & { action?: Change['action'] } = {}
-): void {
-  world.events.record(
-    {
-      user,
-      resource: task,
-      action: 'changed',
-      change: { action: 'changed', ...change, field },
-    },
-    timestamp(world)
-  );
-}
-
-/** Tells that the task was added to something or removed from it. */
-export function tellMove(
-  world: World,
-  user: User,
-  task: Task,
-  action: 'added' | 'removed',
-  parent: Entity | null
-): void {
-  world.events.record(
-    { user, resource: task, action, parent },
-    timestamp(world),
-    parent ? [parent] : []
-  );
 }
 
 /** Marks a task complete or incomplete. */

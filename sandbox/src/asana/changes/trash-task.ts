@@ -1,21 +1,17 @@
 import type { Task, User } from '../entities.js';
 import type { World } from '../world.js';
-import { timestamp } from '../world.js';
 import { remove } from './arrays.js';
+import { tellDeletion } from './tell.js';
 
 /** Moves a task to the trash, where the API does not see it any more. */
 export function trashTask(world: World, user: User, task: Task): void {
-  const { store, events } = world;
+  const { store } = world;
   for (const subtask of [...task.subtasks]) trashTask(world, user, subtask);
   const above = [
     ...task.memberships.map(({ project }) => project),
     ...(task.parent ? [task.parent] : []),
   ];
-  events.record(
-    { user, resource: task, action: 'deleted' },
-    timestamp(world),
-    above
-  );
+  tellDeletion(world, user, task, above);
   for (const { section } of task.memberships) remove(section.tasks, task);
   for (const tag of task.tags) remove(tag.tasks, task);
   for (const other of task.dependencies) remove(other.dependents, task);

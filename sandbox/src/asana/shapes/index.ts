@@ -9,6 +9,7 @@ import {
 import { job } from './job.js';
 import { membership, projectMembership } from './membership.js';
 import {
+  addedUser,
   team,
   teamMembership,
   user,
@@ -25,6 +26,7 @@ import { task } from './task.js';
 
 /** The shapes by resource type, or by the `shape` an object asks for. */
 const shapes = {
+  added_user: addedUser,
   attachment,
   custom_field: customField,
   custom_field_setting: customFieldSetting,

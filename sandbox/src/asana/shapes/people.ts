@@ -1,4 +1,5 @@
 import type {
+  Entity,
   Team,
   TeamMembership,
   User,
@@ -6,6 +7,7 @@ import type {
   Workspace,
   WorkspaceMembership,
 } from '../entities.js';
+import { toHtml } from '../rich-text.js';
 import type { Shape } from './shape.js';
 
 export const workspace: Shape<Workspace> = {
@@ -18,12 +20,27 @@ export const user: Shape<User> = {
   full: ['email', 'name', 'photo', 'workspaces'],
 };
 
+/** Someone who was let into a workspace, with whom no workspaces are shown. */
+interface AddedUser extends Entity {
+  readonly shape: 'added_user';
+}
+
+/** Makes that view of a user. */
+export function toAddedUser(user: User): AddedUser {
+  return { ...user, shape: 'added_user' };
+}
+
+export const addedUser: Shape<AddedUser> = {
+  compact: user.compact,
+  full: user.full.filter(field => field !== 'workspaces'),
+};
+
 export const team: Shape<Team> = {
   compact: ['name'],
   full: ['name', 'organization', 'permalink_url', 'visibility'],
   optIn: ['description', 'html_description'],
   computed: {
-    html_description: ({ description }) => `<body>${description}</body>`,
+    html_description: ({ description }) => toHtml(description),
     permalink_url: ({ gid }) => `https://app.asana.com/0/${gid}`,
     visibility: () => 'public',
   },

@@ -1,5 +1,6 @@
 import { addSystemStory } from '../../changes/story.js';
-import { assign, complete, tellChange, touch } from '../../changes/task.js';
+import { assign, complete, touch } from '../../changes/task.js';
+import { tellChange } from '../../changes/tell.js';
 import { remove } from '../../changes/arrays.js';
 import { toCustomFieldValue } from '../../custom-field-records.js';
 import type { FieldWrite } from '../../custom-field-values.js';

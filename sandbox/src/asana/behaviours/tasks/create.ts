@@ -1,6 +1,7 @@
 import type { Behaviour, Context } from '../../behaviour.js';
 import { placeTask } from '../../changes/task-board.js';
-import { addTask, follow, tellMove } from '../../changes/task.js';
+import { addTask, follow } from '../../changes/task.js';
+import { tellMove } from '../../changes/tell.js';
 import { tagTask } from '../../changes/tag.js';
 import type {
   CustomField,

@@ -1,7 +1,7 @@
 import type { Behaviour, Context } from '../../behaviour.js';
 import { list } from '../../behaviour.js';
 import { addOnce, remove } from '../../changes/arrays.js';
-import { tellChange } from '../../changes/task.js';
+import { tellChange } from '../../changes/tell.js';
 import type { Task } from '../../entities.js';
 import { badField, badRequest } from '../../errors.js';
 import { taskFromPath } from '../../from-path.js';

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../behaviour.js';
 import { list } from '../../behaviour.js';
 import { insert, remove } from '../../changes/arrays.js';
-import { tellMove } from '../../changes/task.js';
+import { tellMove } from '../../changes/tell.js';
 import type { Task } from '../../entities.js';
 import { badField, badRequest, missingInput } from '../../errors.js';
 import { taskFromPath } from '../../from-path.js';

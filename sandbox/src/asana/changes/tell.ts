@@ -1,0 +1,55 @@
+import type { Entity, Task, User } from '../entities.js';
+import type { Change } from '../events.js';
+import type { World } from '../world.js';
+import { timestamp } from '../world.js';
+
+/** Tells those who follow an object's events about a change of a field. */
+export function tellChange(
+  world: World,
+  user: User,
+  resource: Entity,
+  field: string,
+  change: Omit<Change, 'field' | 'action'> & { action?: Change['action'] } = {}
+): void {
+  world.events.record(
+    {
+      user,
+      resource,
+      action: 'changed',
+      change: { action: 'changed', ...change, field },
+    },
+    timestamp(world)
+  );
+}
+
+/** Tells that a task was added to something or removed from it. */
+export function tellMove(
+  world: World,
+  user: User,
+  task: Task,
+  action: 'added' | 'removed',
+  parent: Entity | null
+): void {
+  world.events.record(
+    { user, resource: task, action, parent },
+    timestamp(world),
+    parent ? [parent] : []
+  );
+}
+
+/**
+ * Tells that an object is gone.
+ * @param above What it stood in, where the object does not know that itself.
+ */
+export function tellDeletion(
+  world: World,
+  user: User,
+  resource: Entity,
+  above: readonly Entity[] = []
+): void {
+  world.events.record(
+    { user, resource, action: 'deleted' },
+    timestamp(world),
+    above
+  );
+}
