@@ -168,6 +168,11 @@ describe('the job compiler refuses', () => {
     ['one that is kept', `const t = getTask('2')`, /would never run/],
     ['one behind a condition', `true && getTask('1')`, /would never run/],
     [
+      'one that a callback makes for nobody',
+      `fn(state => { state.data.forEach(x => getTask(x.id)); return state; })`,
+      /await getTask\(x\.id\)\(state\)/,
+    ],
+    [
       'one inside a function that is not given state',
       `fn(async state => { await getTask('1'); return state; })`,
       /await getTask\('1'\)\(state\)/,
@@ -250,6 +255,14 @@ describe('the job compiler refuses', () => {
   it('but not helpers that make a value, wherever they stand', () => {
     const source = `const name = field('name', 'x');\nconst pair = chunk([1, 2], 1);`;
     expect(() => compile(source)).not.to.throw();
+  });
+
+  it('nor operations that a callback makes for somebody', () => {
+    expect(() =>
+      compile(
+        `fn(state => combine(...state.data.map(x => getTask(x.id)))(state))`
+      )
+    ).not.to.throw();
   });
 
   it('nor an operation that is given state inside a function', () => {

@@ -54,13 +54,26 @@ function requireState(
 ): void {
   const dropped =
     parent?.type === 'ExpressionStatement' ||
-    parent?.type === 'AwaitExpression';
+    parent?.type === 'AwaitExpression' ||
+    isDroppedByCallback(job, parent);
   if (!dropped) return;
   throw problemAt(
     job,
     operation,
     `${textOf(job, operation)} does nothing here: inside a function an operation must be given state.`,
     `Write await ${textOf(job, operation)}(state) in an async function, or move it to the top level.`
+  );
+}
+
+/** As in `list.forEach(item => getTask(item.gid));`: nobody takes the results. */
+function isDroppedByCallback(job: Job, arrow: AnyNode | undefined): boolean {
+  if (arrow?.type !== 'ArrowFunctionExpression') return false;
+  const call = job.parentOf(arrow);
+  return (
+    call?.type === 'CallExpression' &&
+    call.callee.type === 'MemberExpression' &&
+    job.parentOf(call)?.type === 'ExpressionStatement' &&
+    placeOf(job, call) === 'function'
   );
 }
 
