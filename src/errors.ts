@@ -18,8 +18,8 @@ import { redact } from './secrets.js';
  * - `INCOMPLETE_SEARCH`: there are more tasks than a search can find.
  * - `INVALID_RESPONSE`: the answer was not what Asana's API sends.
  * - `NETWORK_ERROR`: Asana was not reached, or the connection broke.
- * - `AMBIGUOUS_WRITE`: the connection broke or Asana failed while something
- *   was created: nobody knows whether it exists now.
+ * - `AMBIGUOUS_WRITE`: the connection broke, Asana failed or its answer could
+ *   not be read while something was created: it may exist now or not.
  */
 export type AsanaErrorCode =
   | 'INVALID_ARGUMENT'

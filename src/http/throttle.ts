@@ -6,7 +6,7 @@ import { createLanes } from './limits/lanes.js';
 import { createPlaces, poolsOf } from './limits/places.js';
 import { createQuota } from './limits/quota.js';
 import type { Rejection } from './limits/traffic.js';
-import { parseRetryAfter } from './retry-after.js';
+import { retryAfterOf } from './retry-after.js';
 import { longestRetryAfter } from './retry-decision.js';
 
 export interface ThrottleOptions {
@@ -170,7 +170,7 @@ function rejectionOf(
   now: number
 ): Rejection | undefined {
   if (statusCode !== 429) return undefined;
-  const retryAfter = parseRetryAfter(headers['retry-after'], now);
+  const retryAfter = retryAfterOf(headers, now);
   // A longer wait fails the call, so it must not hold up the next ones.
   return retryAfter !== undefined && retryAfter > longestRetryAfter
     ? undefined
