@@ -131,6 +131,9 @@ describe('a section', () => {
       after_section: sections[0],
     });
     expect((await names())[2]).to.equal('Archive');
+    const { data: moved } = await client.get(`/sections/${data.gid}`);
+    expect(moved.name).to.equal('Archive');
+    expect(moved.project.gid).to.equal(project);
   });
 
   it('can be deleted only when it is empty and not the last', async () => {

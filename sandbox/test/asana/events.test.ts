@@ -45,6 +45,50 @@ describe('events', () => {
     ]);
   });
 
+  it('tell of a project itself and of its sections', async () => {
+    const client = connect();
+    const project = lake(client).gid;
+    const sync = await follow(client, project);
+    await client.put(`/projects/${project}`, { color: 'light-blue' });
+    const section = await client.post(`/projects/${project}/sections`, {
+      name: 'Urgent',
+    });
+    await client.put(`/sections/${section.data.gid}`, { name: 'Now' });
+    await client.delete(`/sections/${section.data.gid}`);
+    const { data } = await client.get(path(project, sync));
+    expect(data.map(brief)).to.deep.equal([
+      'changed project color',
+      'added section project',
+      'changed section name',
+      'deleted section',
+    ]);
+  });
+
+  it('tell of the comments and attachments of a task', async () => {
+    const client = connect();
+    const { gid } = await createTask(client);
+    const sync = await follow(client, gid);
+    const comment = await client.post(`/tasks/${gid}/stories`, { text: 'Dry' });
+    await client.put(`/stories/${comment.data.gid}`, { text: 'Very dry' });
+    await client.delete(`/stories/${comment.data.gid}`);
+    const link = new FormData();
+    link.set('parent', gid);
+    link.set('resource_subtype', 'external');
+    link.set('name', 'Form');
+    link.set('url', 'https://kobo.example/form/1');
+    const attached = await client.send('POST', '/attachments', { body: link });
+    await client.delete(`/attachments/${attached.data.gid}`);
+    const { data } = await client.get(path(gid, sync));
+    expect(data.map(brief)).to.deep.equal([
+      'added story task',
+      'changed story text',
+      'removed story task',
+      'added story task',
+      'added attachment task',
+      'deleted attachment',
+    ]);
+  });
+
   it('carry compact records, and what opt_fields names', async () => {
     const client = connect();
     const sync = await follow(client, lake(client).gid);

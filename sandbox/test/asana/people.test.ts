@@ -231,6 +231,8 @@ describe('tags', () => {
     expect(status).to.equal(201);
     expect(data).to.include({ name: 'Water', color: 'light-blue' });
     await client.put(`/tags/${data.gid}`, { name: 'Wells' });
+    const { data: renamed } = await client.get(`/tags/${data.gid}`);
+    expect(renamed).to.include({ name: 'Wells', color: 'light-blue' });
     const path = `/workspaces/${workspace}/tags`;
     expect(await names(client, path)).to.deep.equal([
       'urgent',

@@ -37,19 +37,7 @@ export function tellMove(
   );
 }
 
-/**
- * Tells that an object is gone.
- * @param above What it stood in, where the object does not know that itself.
- */
-export function tellDeletion(
-  world: World,
-  user: User,
-  resource: Entity,
-  above: readonly Entity[] = []
-): void {
-  world.events.record(
-    { user, resource, action: 'deleted' },
-    timestamp(world),
-    above
-  );
+/** Tells that an object goes, as long as it still knows where it stands. */
+export function tellDeletion(world: World, user: User, resource: Entity): void {
+  world.events.record({ user, resource, action: 'deleted' }, timestamp(world));
 }

@@ -7,11 +7,7 @@ import { tellDeletion } from './tell.js';
 export function trashTask(world: World, user: User, task: Task): void {
   const { store } = world;
   for (const subtask of [...task.subtasks]) trashTask(world, user, subtask);
-  const above = [
-    ...task.memberships.map(({ project }) => project),
-    ...(task.parent ? [task.parent] : []),
-  ];
-  tellDeletion(world, user, task, above);
+  tellDeletion(world, user, task);
   for (const { section } of task.memberships) remove(section.tasks, task);
   for (const tag of task.tags) remove(tag.tasks, task);
   for (const other of task.dependencies) remove(other.dependents, task);
