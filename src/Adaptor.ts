@@ -12,7 +12,8 @@ import {
   eachRecord,
   type EachCallback,
 } from './core/each.js';
-import { toRequest } from './core/endpoint.js';
+import { toRequest, traitsOf } from './core/endpoint.js';
+import { findEndpoint } from './core/find-endpoint.js';
 import { readFlag } from './core/flag.js';
 import { judge } from './core/judge.js';
 import { readTotal } from './core/limit.js';
@@ -685,11 +686,14 @@ export function request(
       resolve(state, params)
     );
     const target = toPath(operation, resolve(state, path));
+    const verb = toMethod(operation, method);
+    const endpoint = findEndpoint(verb, target.path);
     return perform(
       state,
       {
-        method: toMethod(operation, method),
+        method: verb,
         path: target.path,
+        ...(endpoint && traitsOf(endpoint)),
         query: {
           ...toQuery(checkOptional({ operation, name: 'query' }, query)),
           ...target.query,

@@ -220,6 +220,19 @@ describe('the operations', () => {
       expect(asana.requests[0]!.query).to.eql({ limit: '1' });
     });
 
+    it('warns of a limit that is out of range, and reads one page', async () => {
+      asana.answer({ body: { data: [], next_page: { offset: 'o2' } } });
+      await run(getTasks('9', { limit: 500 }));
+      expect(asana.requests[0]!.query).to.eql({ limit: '100' });
+      expect(captured.lines[0]).to.include('getTasks: "limit" is 500');
+    });
+
+    it('refuses a limit that is no number, and sends nothing', async () => {
+      const error = await failureOf(() => run(getTasks('9', { limit: 'all' })));
+      expect(error.code).to.equal('INVALID_ARGUMENT');
+      expect(asana.requests).to.eql([]);
+    });
+
     it('calls the callback once, with all tasks', async () => {
       asana.answer(
         { body: { data: [{ gid: '1' }], next_page: { offset: 'o2' } } },
@@ -560,6 +573,19 @@ describe('the operations', () => {
       asana.answer({ body: { data: [] } });
       await run(request('/tasks?opt_fields=name&opt_fields=notes'));
       expect(asana.requests[0]!.query).to.eql({ opt_fields: 'name,notes' });
+    });
+
+    it('sends again what does no more when it is sent twice, and nothing else', async () => {
+      const failed = { status: 500, body: { errors: [{ message: 'Oh' }] } };
+      const post = (path: string) =>
+        request(path, { method: 'POST', body: { data: {} } });
+      asana.answer(failed, { body: { data: {} } });
+      await run(post('/tasks/1/addTag'));
+      expect(asana.requests).to.have.length(2);
+      asana.answer(failed);
+      const error = await failureOf(() => run(post('/tasks/1/subtasks')));
+      expect(error.code).to.equal('AMBIGUOUS_WRITE');
+      expect(asana.requests).to.have.length(3);
     });
 
     it('keeps next_page on the response', async () => {

@@ -61,6 +61,12 @@ const advices: readonly Advice[] = [
     fix: 'Add "limit" (1 to 100) to the query, or use getTasks(), which reads page by page.',
   },
   {
+    // https://developers.asana.com/docs/errors: on the last page of a set of
+    // tens of thousands.
+    when: status(400, /truncated/i),
+    fix: 'Asana cannot list so much to its end. Ask for less at a time: with completed_since or modified_since, or section by section.',
+  },
+  {
     when: status(400, /pagination token/i),
     fix: 'An offset is valid for a short time and for the same query only. Read the list again from the start.',
   },

@@ -20,11 +20,18 @@ export function toRequest(
     method: endpoint.method,
     path: fillPath(endpoint.path, gids),
     query: toQuery(params, endpoint.nullable),
-    ...(endpoint.repeatable && { repeatable: true }),
-    ...costOf(endpoint),
+    ...traitsOf(endpoint),
     ...(data === undefined ? undefined : { body: { data } }),
   };
 }
+
+/** What does not show in the method of a request. */
+export const traitsOf = (
+  endpoint: Endpoint
+): Pick<HttpRequest, 'repeatable' | 'cost'> => ({
+  ...(endpoint.repeatable && { repeatable: true }),
+  ...costOf(endpoint),
+});
 
 /** A request of one kind that nothing is known of needs no cost of its own. */
 export function costOf({

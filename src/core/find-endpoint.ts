@@ -12,16 +12,13 @@ export function findEndpoint(
   method: string,
   path: string
 ): Endpoint | undefined {
-  patterns ??= Object.values(endpoints)
-    // `/users/me` is one of `/users/{user_gid}`, but fixed words come first.
-    .sort((a, b) => names(a.path) - names(b.path))
-    .map(endpoint => [toPattern(endpoint.path), endpoint] as const);
+  patterns ??= Object.values(endpoints).map(
+    endpoint => [toPattern(endpoint.path), endpoint] as const
+  );
   return patterns.find(
     ([pattern, endpoint]) => endpoint.method === method && pattern.test(path)
   )?.[1];
 }
-
-const names = (path: string): number => path.split('{').length - 1;
 
 const toPattern = (path: string): RegExp =>
   new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`);

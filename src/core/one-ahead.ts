@@ -18,7 +18,7 @@ export async function* oneAhead<T>(
       yield value;
     }
   } finally {
-    await next.catch(() => {});
+    // It comes after what is under way.
     await source.return();
   }
 }

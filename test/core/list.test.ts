@@ -58,5 +58,6 @@ describe('a list', () => {
     expect(search({ limit: 5 }).request.query).to.eql({ limit: '5' });
     expect(search({ limit: 5 }).onePage).to.equal(true);
     expect(search({}).request.query).to.eql({});
+    expect(search({}).onePage).to.equal(true);
   });
 });

@@ -129,6 +129,23 @@ describe('eachTask', () => {
     expect(final).to.include({ calls: 2 });
   });
 
+  it('hands on the references that there were, and never more', async () => {
+    asana.answer(
+      page(['1', '2']),
+      { status: 201, body: { data: {} } },
+      { status: 201, body: { data: {} } }
+    );
+    const handed: unknown[] = [];
+    await run(
+      eachTask('9', {}, state => {
+        handed.push(state.references);
+        return createTask({ name: 'Copy', projects: ['8'] });
+      }),
+      { references: ['earlier'] }
+    );
+    expect(handed).to.eql([['earlier'], ['earlier']]);
+  });
+
   it('takes an operation for a callback, with the task in its state', async () => {
     asana.answer(
       page(['1', '2']),
@@ -190,6 +207,16 @@ describe('eachTask', () => {
     const { data, response } = await run(eachTask('9', { limit: 2 }, () => {}));
     expect(data).to.eql({ count: 2 });
     expect(response.next_page).to.eql({ offset: 'b' });
+  });
+
+  it('warns of a limit that is out of range, once', async () => {
+    asana.answer(page(['1']));
+    await run(eachTask('9', { limit: 500 }, () => {}));
+    expect(asana.requests[0]!.query).to.include({ limit: '100' });
+    expect(captured.lines[0]).to.include('eachTask: "limit" is 500');
+    expect(captured.lines.filter(line => /"limit"/.test(line))).to.have.length(
+      1
+    );
   });
 
   it('counts none in an empty project', async () => {

@@ -50,7 +50,8 @@ export function fakeSearch(
   return Object.assign(find, { boxes });
 }
 
-function isIn(task: Indexed, box: Box, inclusive: boolean): boolean {
+/** Whether a task meets all that the box says. */
+export function isIn(task: Indexed, box: Box, inclusive: boolean): boolean {
   const within = (field: string, time: number) => {
     const after = Date.parse(String(box[`${field}.after`]));
     const before = Date.parse(String(box[`${field}.before`]));

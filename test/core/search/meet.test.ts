@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { meet } from '../../../src/core/search/meet.js';
+import type { Box } from '../../../src/core/search/box.js';
+import { fromBothSides, meet } from '../../../src/core/search/meet.js';
 
 describe('two lists of gids', () => {
   for (const [forward, backward, expected, why] of [
@@ -16,4 +17,22 @@ describe('two lists of gids', () => {
       expect(meet([...forward], [...backward])).to.equal(expected);
     });
   }
+});
+
+describe('reading from both sides', () => {
+  it('needs one side where that holds all, as tasks may be gone by now', async () => {
+    const boxes: Box[] = [];
+    const find = async (box: Box) => {
+      boxes.push(box);
+      return [{ gid: '1' }, { gid: '2' }];
+    };
+    const pages: unknown[] = [];
+    for await (const page of fromBothSides(find, { text: 'pump' }, [])) {
+      pages.push(page);
+    }
+    expect(pages).to.eql([[{ gid: '1' }, { gid: '2' }]]);
+    expect(boxes).to.eql([
+      { text: 'pump', sort_by: 'created_at', sort_ascending: true },
+    ]);
+  });
 });
