@@ -42,7 +42,7 @@ export const along = (time: Time, oldestFirst: boolean): Way =>
       } else if (!takesIn) {
         takesIn = true;
       } else {
-        throw unusable(`tasks from before ${String(rest[`${time}.${side}`])}`);
+        throw unusable('tasks that were not asked for');
       }
     }
   };

@@ -35,7 +35,7 @@ export function checkSearchNames(
   for (const name of names) {
     if (known.includes(name) || ofCustomType.test(name)) continue;
     if (name.startsWith('custom_fields.')) checkCustomField(operation, name);
-    else throw unknown(operation, name, closest(name, known));
+    else throw unknownName(operation, name, closest(name, known));
   }
 }
 
@@ -48,11 +48,10 @@ function checkCustomField(operation: string, name: string): void {
       'Write the gid of the field, as in "custom_fields.1206933955023739.value".'
     );
   }
-  if (name === `custom_fields.${gid}.${condition}`) {
-    if (conditions.includes(condition)) return;
-  }
+  const isWhole = name === `custom_fields.${gid}.${condition}`;
+  if (isWhole && conditions.includes(condition)) return;
   const meant = closest(condition, conditions);
-  throw unknown(
+  throw unknownName(
     operation,
     name,
     (meant.length > 0 ? meant : conditions).map(
@@ -61,7 +60,7 @@ function checkCustomField(operation: string, name: string): void {
   );
 }
 
-const unknown = (
+const unknownName = (
   operation: string,
   name: string,
   meant: readonly string[]
