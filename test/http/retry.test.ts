@@ -21,6 +21,7 @@ interface Step {
   readonly failure?: string;
   readonly unreached?: boolean;
   readonly duration?: number;
+  readonly contentType?: string;
 }
 
 const read: HttpRequest = { method: 'GET', path: '/tasks/1' };
@@ -59,7 +60,7 @@ async function send(
 
 const resultOf = (
   { method }: HttpRequest,
-  { status = 200, retryAfter, body = {}, ...step }: Step
+  { status = 200, retryAfter, contentType, body = {}, ...step }: Step
 ): HttpResponse | NetworkFailure => {
   const { failure, unreached, duration = 0 } = step;
   return failure === undefined
@@ -68,8 +69,10 @@ const resultOf = (
         method,
         statusCode: status,
         statusMessage: 'Whatever',
-        headers:
-          retryAfter === undefined ? {} : { 'retry-after': `${retryAfter}` },
+        headers: {
+          ...(retryAfter && { 'retry-after': `${retryAfter}` }),
+          ...(contentType && { 'content-type': contentType }),
+        },
         body,
         duration,
       }
@@ -196,6 +199,16 @@ describe('trying again', () => {
         expect(end).to.include({ statusCode: 404 });
       });
     }
+
+    it('is a success when half of Asana’s answer says so', async () => {
+      const half = {
+        status: 404,
+        body: '{"errors":[{"mess',
+        contentType: 'application/json; charset=UTF-8',
+      };
+      const { end } = await send(remove, [{ status: 500 }, half]);
+      expect(end).to.include({ statusCode: 200 });
+    });
 
     it('is a 404 when a page says so, which Asana does not send', async () => {
       const page = { status: 404, body: '<html>' };
