@@ -6,6 +6,8 @@
  */
 const benches: Record<string, () => Promise<unknown>> = {
   import: () => import('./import.js'),
+  limits: () => import('./limits.js'),
+  overhead: () => import('./overhead.js'),
 };
 
 const [name = ''] = process.argv.slice(2);

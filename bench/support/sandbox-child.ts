@@ -1,0 +1,62 @@
+/**
+ * A sandbox in a process of its own, so that it takes no time from the event
+ * loop that is measured. It is started by `startSandboxProcess`.
+ */
+import { startSandbox } from '../../sandbox/src/index.js';
+import type { ChildOptions, SandboxReport } from './sandbox-process.js';
+import { virtualNow } from './virtual-clock.js';
+
+const {
+  clock,
+  fill = 0,
+  ...options
+} = JSON.parse(process.argv[2] ?? '{}') as ChildOptions;
+
+const sandbox = await startSandbox({
+  ...options,
+  ...(clock && { now: () => virtualNow(clock) }),
+});
+const [project] = sandbox.asana.store.projects.all();
+if (project === undefined) throw new Error('The seed has a project.');
+for (let index = 0; index < fill; index += 1) await addTask(index);
+
+process.on('message', () => process.send?.(report()));
+process.once('disconnect', () => process.exit());
+process.send?.({
+  configuration: sandbox.configuration,
+  projectGid: project.gid,
+});
+
+function report(): SandboxReport {
+  const count = (status: number) =>
+    sandbox.requests.filter(request => request.status === status).length;
+  const { user, system } = process.cpuUsage();
+  return {
+    requests: sandbox.requests.length,
+    rejected: count(429),
+    created: count(201),
+    cpuMs: (user + system) / 1000,
+  };
+}
+
+/** Past the limits and the port: this is not what is measured. */
+async function addTask(index: number): Promise<void> {
+  const { asana, token } = sandbox;
+  const response = await asana.handle(
+    new Request(`${sandbox.url}/api/1.0/tasks`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({
+        data: {
+          name: `Case ${index + 1}`,
+          notes: 'The water point in the market is broken since Monday.',
+          projects: [project?.gid],
+        },
+      }),
+    })
+  );
+  if (response.status !== 201) throw new Error(await response.text());
+}
