@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   import: () => import('./import.js'),
   limits: () => import('./limits.js'),
   overhead: () => import('./overhead.js'),
+  stream: () => import('./stream.js'),
 };
 
 const [name = ''] = process.argv.slice(2);

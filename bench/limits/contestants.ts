@@ -1,5 +1,6 @@
 import { createTask } from '../../src/Adaptor.js';
 import { quietly } from '../support/quiet.js';
+import { warmUpToken } from '../support/seed.js';
 import { sdkTasks, type SdkError, type SdkPage } from '../support/sdk.js';
 import type { Setting } from './setting.js';
 import { slots } from './theory.js';
@@ -17,6 +18,22 @@ const taskOf = (projectGid: string, index: number) => ({
   name: `Case ${index + 1}`,
   projects: [projectGid],
 });
+
+/**
+ * The first requests of a process take long, for its connections and its code,
+ * and a virtual time that is faster would make them take longer than ever.
+ */
+export async function warmUp({ sandbox }: Setting): Promise<void> {
+  const { projectGid } = sandbox;
+  const configuration = { ...sandbox.configuration, token: warmUpToken };
+  await quietly(() =>
+    Promise.all(
+      Array.from({ length: 90 }, (_, index) =>
+        createTask(taskOf(projectGid, index))({ configuration })
+      )
+    )
+  );
+}
 
 /** The adaptor: all writes at once, and nothing is known of the plan. */
 export const adaptor: Contestant = async ({ sandbox }, writes) => {

@@ -1,5 +1,5 @@
 import { busy } from '../support/busy.js';
-import type { Contestant } from './contestants.js';
+import { warmUp, type Contestant } from './contestants.js';
 import { startSetting } from './setting.js';
 import { leastSeconds, type Load } from './theory.js';
 
@@ -34,6 +34,7 @@ export async function race(race: Race): Promise<Finish> {
   const { load, contestant, scale, fill } = race;
   const setting = await startSetting(load, scale, fill);
   try {
+    await warmUp(setting);
     const before = await setting.sandbox.report();
     const start = setting.now();
     const { result, seconds, cpuMs } = await busy(() =>
@@ -46,9 +47,9 @@ export async function race(race: Race): Promise<Finish> {
       least: leastSeconds(load, start),
       ms: result.ms ?? NaN,
       leastAtThat: leastSeconds(load, start, result.ms),
-      requests: after.requests,
-      created: after.created,
-      rejected: after.rejected,
+      requests: after.requests - before.requests,
+      created: after.created - before.created,
+      rejected: after.rejected - before.rejected,
       errors: result.errors,
       ownLoad: cpuMs / 1000 / seconds,
       sandboxLoad: (after.cpuMs - before.cpuMs) / 1000 / seconds,

@@ -4,6 +4,7 @@
  */
 import { startSandbox } from '../../sandbox/src/index.js';
 import type { ChildOptions, SandboxReport } from './sandbox-process.js';
+import { benchSeed } from './seed.js';
 import { virtualNow } from './virtual-clock.js';
 
 const {
@@ -13,6 +14,7 @@ const {
 } = JSON.parse(process.argv[2] ?? '{}') as ChildOptions;
 
 const sandbox = await startSandbox({
+  seed: benchSeed,
   ...options,
   ...(clock && { now: () => virtualNow(clock) }),
 });

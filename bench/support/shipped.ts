@@ -4,6 +4,11 @@ import type { State } from '../../src/types.js';
 interface Shipped {
   readonly createTask: (data: object) => ShippedOperation;
   readonly getTask: (gid: string) => ShippedOperation;
+  readonly eachTask: (
+    projectGid: string,
+    params: object,
+    callback: () => void
+  ) => ShippedOperation;
 }
 
 export type ShippedOperation = (state: State) => Promise<State>;

@@ -149,6 +149,24 @@ describe('the throttle', () => {
     expect(times[1]! - times[0]!).to.be.at.least(20_000);
   });
 
+  it('waits longer each time when what comes back is always gone', async () => {
+    const environment = fakeEnvironment();
+    const times: number[] = [];
+    const throttled = createThrottle(
+      environment,
+      {},
+      quiet
+    )(async () => {
+      times.push(environment.now());
+      return times.length < 4
+        ? answer(429, { 'retry-after': '2' })
+        : answer(200);
+    });
+    while ((await throttled(write())).statusCode === 429);
+    const waits = times.slice(1).map((at, index) => at - times[index]!);
+    expect(waits).to.eql([2000, 4000, 6000]);
+  });
+
   it('lets a request that comes again go before those that came later', async () => {
     const time = virtualTime();
     const sent: string[] = [];
@@ -240,6 +258,31 @@ describe('the throttle', () => {
       expect(minuteAgo.length).to.be.at.most(100);
     }
     expect(times[249]).to.be.below(122_000);
+  });
+
+  it('comes back to the hint after it got less for a while', async () => {
+    const time = virtualTime();
+    const times: number[] = [];
+    let left = 20;
+    const throttled = createThrottle(
+      time,
+      { requestsPerMinute: 100 },
+      quiet
+    )(async () => {
+      const isRejected = left === 0;
+      if (left >= 0) left--;
+      if (!isRejected) times.push(time.now());
+      await time.sleep(10);
+      return isRejected ? answer(429, { 'retry-after': '20' }) : answer(200);
+    });
+    const one = async () => {
+      const request = write();
+      while ((await throttled(request)).statusCode === 429);
+    };
+    await time.run(Promise.all(Array.from({ length: 2400 }, one)));
+    const end = times.at(-1)!;
+    const inLastMinute = times.filter(at => at > end - 60_000).length;
+    expect(inLastMinute).to.be.within(90, 100);
   });
 
   it('does not wait for what Asana asks for beyond the length of a run', async () => {

@@ -18,12 +18,7 @@ import { AsanaError } from '../../src/errors.js';
 import { useEnvironment } from '../../src/http/environment.js';
 import type { Operation } from '../../src/types.js';
 import { useCapturedConsole } from '../support/captured-console.js';
-
-/**
- * How many programs are tried. A failure prints a seed and a path: give both to
- * `fc.assert` below, as `{ seed, path }`, to see it again.
- */
-const runs = Number(process.env.PROPERTY_RUNS ?? 500);
+import { propertyRuns } from './runs.js';
 
 /** Long enough for an answer on loopback, short enough for a test. */
 const deadline = 200;
@@ -144,7 +139,7 @@ describe('any program of operations under any faults', () => {
           expect(captured.lines.join('\n')).to.not.include(sandbox.token);
         }
       ),
-      { numRuns: runs }
+      propertyRuns
     );
   }).timeout(120_000);
 });

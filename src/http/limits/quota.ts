@@ -56,6 +56,8 @@ interface Incident {
  * @param hint Requests per minute, when somebody knows better than to try.
  */
 export function createQuota(hint?: number): Quota {
+  /** Whoever gives a hint may want to leave something to others. */
+  const mostBudget = hint ?? Infinity;
   const past = createMinute();
   const accepted = createMinute();
   let verdict: Verdict | undefined =
@@ -107,7 +109,11 @@ export function createQuota(hint?: number): Quota {
   });
 
   const conclude = ({ earlier, evidence }: Incident, now: number): void => {
-    verdict = revise(earlier, evidence);
+    const revised = revise(earlier, evidence);
+    verdict = revised && {
+      ...revised,
+      budget: Math.min(mostBudget, revised.budget),
+    };
     changedAt = now;
     if (!isSilent && verdict !== undefined) pace.setBudget(verdict.budget);
   };
@@ -120,11 +126,12 @@ export function createQuota(hint?: number): Quota {
 
   /** Others may have used the quota too: when all goes well there is more. */
   const grow = (now: number): void => {
-    if (verdict === undefined || hint !== undefined) return;
+    if (verdict === undefined || verdict.budget >= mostBudget) return;
     if (isPlan() && verdict.shape !== 'bucket') return;
     const { factor, after } = isPlan() ? growth.plan : growth.other;
     if (now - changedAt < after) return;
-    verdict = { ...verdict, budget: verdict.budget * factor };
+    const budget = Math.min(mostBudget, verdict.budget * factor);
+    verdict = { ...verdict, budget };
     pace.setBudget(verdict.budget);
     changedAt = now;
   };
@@ -159,12 +166,20 @@ export function createQuota(hint?: number): Quota {
     grow(now);
   };
 
+  /**
+   * What Asana says is enough when nobody else uses the token. Who is rejected
+   * again and again waits longer, else what comes back meanwhile is always gone.
+   */
+  const silenceOf = (retryAfter: number | undefined): number => {
+    const own = Math.min(longestSilence, firstSilence * 2 ** rejections);
+    if (retryAfter === undefined) return own;
+    return rejections === 0 ? retryAfter : retryAfter + own;
+  };
+
   const reject = ({ now, sentAt }: Reply, { retryAfter }: Rejection): void => {
     const isNews = sentAt >= silentUntil && !(sentAt <= (incident?.at ?? -1));
-    const silence =
-      retryAfter ?? Math.min(longestSilence, firstSilence * 2 ** rejections);
     isSilent = true;
-    silentUntil = Math.max(silentUntil, now + silence);
+    silentUntil = Math.max(silentUntil, now + silenceOf(retryAfter));
     if (!isNews) return;
     rejections++;
     puzzles = isPuzzling(opening) ? puzzles + 1 : 0;
