@@ -52,7 +52,7 @@ async function bySdk(): Promise<void> {
   const sdk = sdkTasks(configuration);
   let page = await sdk.getTasksForProject(projectGid, options);
   while (page.data !== null) {
-    for (const _ of page.data) count();
+    page.data.forEach(count);
     page = await page.nextPage();
   }
 }
