@@ -10,11 +10,18 @@ import { redact } from './secrets.js';
  *   Nothing was sent.
  * - `UNEXPECTED_ABSOLUTE_URL`: a path or gid was expected. Nothing was sent.
  * - `MISSING_KEY`: a row for an upsert has no value for its external id.
+ * - `UNKNOWN_NAME`: Asana has nothing of the name that was given.
+ * - `AMBIGUOUS_NAME`: the name that was given fits several things in Asana.
+ * - `INVALID_VALUE`: a value does not fit the custom field that it is for.
  * - `REFUSED`: Asana refused the request (`statusCode` 3xx or 4xx).
  * - `RATE_LIMITED`: Asana still said "too many requests" after waiting
  *   (`statusCode` 429).
  * - `SERVER_ERROR`: Asana failed (`statusCode` 5xx).
+ * - `SOURCE_FAILED`: the file for an attachment could not be read where it is.
+ *   Asana has nothing of it.
+ * - `FILE_TOO_LARGE`: the file for an attachment is larger than Asana takes.
  * - `BATCH_FAILED`: some requests of a batch failed; see `results`.
+ * - `ROWS_FAILED`: some rows of `upsertTasks` failed; see `report`.
  * - `INCOMPLETE_SEARCH`: there are more tasks than a search can find.
  * - `INVALID_RESPONSE`: the answer was not what Asana's API sends.
  * - `NETWORK_ERROR`: Asana was not reached, or the connection broke.
@@ -26,10 +33,16 @@ export type AsanaErrorCode =
   | 'INVALID_CREDENTIAL'
   | 'UNEXPECTED_ABSOLUTE_URL'
   | 'MISSING_KEY'
+  | 'UNKNOWN_NAME'
+  | 'AMBIGUOUS_NAME'
+  | 'INVALID_VALUE'
   | 'REFUSED'
   | 'RATE_LIMITED'
   | 'SERVER_ERROR'
+  | 'SOURCE_FAILED'
+  | 'FILE_TOO_LARGE'
   | 'BATCH_FAILED'
+  | 'ROWS_FAILED'
   | 'INCOMPLETE_SEARCH'
   | 'INVALID_RESPONSE'
   | 'NETWORK_ERROR'
@@ -60,6 +73,8 @@ export interface AsanaErrorDetails {
   readonly duration?: number;
   /** What became of each request of a batch, in their order. */
   readonly results?: readonly unknown[];
+  /** What became of each row of `upsertTasks`. */
+  readonly report?: object;
 }
 
 /**
@@ -83,6 +98,7 @@ export class AsanaError extends Error implements AsanaErrorDetails {
   declare readonly body?: unknown;
   declare readonly duration?: number;
   declare readonly results?: readonly unknown[];
+  declare readonly report?: object;
 
   constructor(message: string, details: AsanaErrorDetails) {
     super(redact(message));

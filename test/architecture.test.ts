@@ -45,7 +45,7 @@ const parts: Record<string, Part> = {
   },
   names: {
     files: /^src\/names\//,
-    mayImport: ['core', ...leaves],
+    mayImport: ['core', 'http', ...leaves],
     reason: 'A name is looked up the same way for every operation.',
   },
   core: {

@@ -1,0 +1,98 @@
+import { toRequest, type EndpointArguments } from '../core/endpoint.js';
+import { judgeData } from '../core/judge.js';
+import { pause } from '../core/pause.js';
+import { AsanaError } from '../errors.js';
+import { endpoints } from '../generated/endpoints.js';
+import type { Send } from '../http/layer.js';
+import type { Endpoint } from '../types.js';
+import { lookupOf } from './lookup.js';
+import type { EnumOption, Named } from './named.js';
+import { readOptions, readSections, readTags } from './read.js';
+
+export const createOption = async (
+  send: Send,
+  fieldGid: string,
+  name: string
+): Promise<EnumOption> => {
+  const option = await create(send, name, {
+    endpoint: endpoints.createEnumOptionForCustomField,
+    given: { gids: [fieldGid], data: { name: name.trim() } },
+    readList: async () =>
+      (await readOptions(send, fieldGid)).filter(({ enabled }) => enabled),
+    kind: `an option of the custom field ${fieldGid}`,
+  });
+  return { ...option, enabled: true };
+};
+
+export const createTag = (
+  send: Send,
+  workspaceGid: string,
+  name: string
+): Promise<Named> =>
+  create(send, name, {
+    endpoint: endpoints.createTag,
+    given: { data: { name: name.trim(), workspace: workspaceGid } },
+    readList: () => readTags(send, workspaceGid),
+    kind: `a tag of the workspace ${workspaceGid}`,
+  });
+
+export const createSection = (
+  send: Send,
+  projectGid: string,
+  name: string
+): Promise<Named> =>
+  create(send, name, {
+    endpoint: endpoints.createSectionForProject,
+    given: { gids: [projectGid], data: { name: name.trim() } },
+    readList: () => readSections(send, projectGid),
+    kind: `a section of the project ${projectGid}`,
+  });
+
+interface Creation {
+  readonly endpoint: Endpoint;
+  readonly given: EndpointArguments;
+  /** Reads anew what there is. */
+  readonly readList: () => Promise<readonly Named[]>;
+  /** For the log, which tells nothing of what a form holds. */
+  readonly kind: string;
+}
+
+const mostAttempts = 3;
+
+/** What got no answer may take effect a little later. */
+const firstPause = 2000;
+
+/**
+ * Creates something that has a name. When an attempt leaves open whether it
+ * did, and when Asana refuses, it is looked for first: another program may
+ * have been faster.
+ */
+async function create(
+  send: Send,
+  name: string,
+  { endpoint, given, readList, kind }: Creation
+): Promise<Named> {
+  const request = toRequest(endpoint, given);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { body } = judgeData(request, await send(request));
+      console.log(`Created ${kind}, which was missing`);
+      return { gid: body.data.gid, name: body.data.name ?? name.trim() };
+    } catch (error) {
+      if (!mayBeThere(error)) throw error;
+      const isOpen = error.code === 'AMBIGUOUS_WRITE';
+      if (isOpen) await pause(firstPause * 2 ** (attempt - 1));
+      // That looking fails as well says nothing of what happened.
+      const list = await readList().catch(() => {
+        throw error;
+      });
+      const [found] = lookupOf(list).byName(name.trim());
+      if (found !== undefined) return found;
+      if (!isOpen || attempt === mostAttempts) throw error;
+    }
+  }
+}
+
+const mayBeThere = (error: unknown): error is AsanaError =>
+  error instanceof AsanaError &&
+  (error.code === 'AMBIGUOUS_WRITE' || error.code === 'REFUSED');

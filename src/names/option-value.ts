@@ -1,0 +1,178 @@
+import { AsanaError } from '../errors.js';
+import {
+  findIfThere,
+  quoted,
+  unknownName,
+  type Wanted,
+} from './find-by-name.js';
+import { invalidValue, kindOf } from './invalid-value.js';
+import { lookupOf } from './lookup.js';
+import type { EnumOption, Field } from './named.js';
+import { splitOptions, type Split } from './split-options.js';
+import { fromYesOrNo } from './yes-or-no.js';
+
+/** The gid of the option that is meant. */
+export const toOptionValue = (
+  operation: string,
+  field: Field,
+  value: unknown
+): string =>
+  requireOption(operation, field, readOne(operation, field, value)).gid;
+
+/** The gids of the options that are meant, each once. */
+export function toOptionValues(
+  operation: string,
+  field: Field,
+  value: unknown
+): readonly string[] {
+  const { names, isCertain } = readSeveral(operation, field, value);
+  const gids = names.map(
+    name => requireOption(operation, field, name, isCertain).gid
+  );
+  return [...new Set(gids)];
+}
+
+/** The names in a value that no option has, for who wants to create them. */
+export function missingOptions(
+  operation: string,
+  field: Field,
+  value: unknown
+): readonly string[] {
+  const { names, isCertain } =
+    field.type === 'enum'
+      ? { names: [readOne(operation, field, value)], isCertain: true }
+      : readSeveral(operation, field, value);
+  if (!isCertain) return [];
+  return names
+    .filter(
+      name =>
+        findOption(operation, field, name) === undefined &&
+        findDisabled(field, name) === undefined
+    )
+    .map(name => name.trim());
+}
+
+/** The option of a name or gid, and for a yes or no the one that says it. */
+export function findOption(
+  operation: string,
+  field: Field,
+  name: string
+): EnumOption | undefined {
+  const { enabled } = partsOf(field);
+  return (
+    findIfThere(enabled, name, wantedOf(operation, field)) ??
+    fromYesOrNo(enabled, name)
+  );
+}
+
+function requireOption(
+  operation: string,
+  field: Field,
+  name: string,
+  isCertain = true
+): EnumOption {
+  const found = findOption(operation, field, name);
+  if (found !== undefined) return found;
+  const disabled = findDisabled(field, name);
+  if (disabled !== undefined) throw isDisabled(operation, field, disabled);
+  throw unknownName(
+    partsOf(field).enabled,
+    name,
+    wantedOf(operation, field, isCertain)
+  );
+}
+
+const wantedOf = (
+  operation: string,
+  field: Field,
+  isCertain = true
+): Wanted => ({
+  operation,
+  kind: 'option',
+  place: `of the custom field ${quoted(field.name)}`,
+  advice: isCertain
+    ? 'Write the option as it stands in Asana, or add it there: open the field in Customize, then Fields.'
+    : 'A text of several words may be one option or several: give a list such as ["Phone", "Radio"].',
+});
+
+const isDisabled = (
+  operation: string,
+  field: Field,
+  { name, gid }: EnumOption
+): AsanaError =>
+  new AsanaError(
+    `${operation}: the option ${quoted(name)} of the custom field ${quoted(field.name)} is disabled`,
+    {
+      code: 'UNKNOWN_NAME',
+      description: `The option ${quoted(name)} (${gid}) is there, but nobody can choose it.`,
+      fix: 'Choose another option, or enable this one: in Asana open the field in Customize, then Fields.',
+    }
+  );
+
+/** Sorted out once for all rows. */
+const parts = new WeakMap<Field, Parts>();
+
+interface Parts {
+  readonly enabled: readonly EnumOption[];
+  readonly disabled: readonly EnumOption[];
+}
+
+function partsOf(field: Field): Parts {
+  const known = parts.get(field) ?? {
+    enabled: field.options.filter(({ enabled }) => enabled),
+    disabled: field.options.filter(({ enabled }) => !enabled),
+  };
+  parts.set(field, known);
+  return known;
+}
+
+function findDisabled(field: Field, name: string): EnumOption | undefined {
+  const lookup = lookupOf(partsOf(field).disabled);
+  return lookup.byGid(name.trim()) ?? lookup.byName(name)[0];
+}
+
+/** A form may deliver a choice in a list of one. */
+function readOne(operation: string, field: Field, value: unknown): string {
+  const single: unknown =
+    Array.isArray(value) && value.length === 1 ? value[0] : value;
+  const text = toText(single);
+  if (text !== undefined) return text;
+  throw invalidValue(
+    operation,
+    field,
+    `takes one option, not ${kindOf(single)}`,
+    'Give the name of one option, or null to clear the field. A field of the type "multi-select" takes several.'
+  );
+}
+
+function readSeveral(operation: string, field: Field, value: unknown): Split {
+  if (typeof value === 'string') {
+    return splitOptions(
+      value,
+      name => findOption(operation, field, name) !== undefined
+    );
+  }
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const names = given
+    .filter(each => each !== null && each !== undefined && each !== '')
+    .map(each => {
+      const text = toText(each);
+      if (text !== undefined) return text;
+      throw invalidValue(
+        operation,
+        field,
+        `takes a list of options, and there is ${kindOf(each)} in it`,
+        'Give the names of the options, ["Phone", "Radio"], or null to clear the field.'
+      );
+    });
+  return { names, isCertain: true };
+}
+
+const toText = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value;
+  const isWord =
+    typeof value === 'boolean' ||
+    typeof value === 'bigint' ||
+    (typeof value === 'number' && Number.isFinite(value));
+  return isWord ? String(value) : undefined;
+};
