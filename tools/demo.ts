@@ -5,6 +5,7 @@
  */
 import { fail } from './command-line.js';
 import { help, readFlags } from './demo/flags.js';
+import { keepOpen } from './demo/keep-open.js';
 import { runReal } from './demo/real-run.js';
 import { runInSandbox } from './demo/sandbox-demo.js';
 import { surviveClosedPipe } from './workflow/closed-pipe.js';
@@ -16,7 +17,8 @@ try {
   const flags = readFlags(process.argv.slice(2));
   if (flags.kind === 'help') write(help);
   else if (flags.kind === 'real') await runReal(flags, write);
-  else await runInSandbox(write);
+  else if (!flags.keep) await runInSandbox(write);
+  else await runInSandbox(write, ({ url }) => keepOpen(url, write));
 } catch (error) {
   fail('demo', error);
 }

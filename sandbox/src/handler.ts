@@ -41,6 +41,7 @@ export function createHandler(parts: HandlerParts): Handler {
   return async (request, connection) => {
     const record = records.open(request);
     const admission = await limits.admit(request);
+    record.calls(admission.calls);
     let response: Response | undefined;
     try {
       await latency();

@@ -11,6 +11,8 @@ export interface RecordedRequest {
   readonly at: number;
   /** How long the answer took. None while it is under way. */
   readonly ms?: number;
+  /** How many calls of a quota it was, where not one: a batch, say. */
+  readonly calls?: number;
   /** It was answered with 429. */
   readonly rateLimited?: boolean;
   /** The scripted fault that it met. */
@@ -26,6 +28,7 @@ export interface Records {
 
 /** The record of a request that is under way. */
 export interface OpenRecord {
+  calls(count: number): void;
   fault(type: Fault['type']): void;
   close(status: number | undefined): void;
 }
@@ -48,6 +51,9 @@ export function createRecords(now: () => number): Records {
       };
       requests.push(record);
       return {
+        calls(count) {
+          if (count !== 1) record.calls = count;
+        },
         fault(type) {
           record.fault = type;
         },

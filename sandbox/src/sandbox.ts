@@ -6,10 +6,12 @@ import {
   type Seed,
 } from './asana/index.js';
 import { createFaults, type Faults } from './faults/faults.js';
+import { createFront } from './front.js';
 import { createHandler } from './handler.js';
 import { createKobo, type KoboAccess } from './kobo/index.js';
 import { createLimits } from './limits/limits.js';
 import { toLimitOptions, type SandboxOptions } from './options.js';
+import { createPages } from './pages/index.js';
 import { createRecords, type RecordedRequest } from './records.js';
 import { listen } from './server.js';
 import { createWait } from './wait.js';
@@ -58,20 +60,26 @@ export async function startSandbox(
   });
   const kobo = createKobo({ baseUrl, now });
   const records = createRecords(now);
-  const limits = createLimits(toLimitOptions(options), now);
+  const limitOptions = toLimitOptions(options);
+  const limits = createLimits(limitOptions, now);
   const faults = createFaults({ rules: options.faults ?? [], wait });
 
-  const listener = await listen(
-    createHandler({
-      records,
-      limits,
-      faults,
-      asana: request => asana.handle(request),
-      kobo: request => kobo.handle(request),
-      latency: () => wait(latencyMs),
-    }),
-    port
-  );
+  const pages = createPages({
+    store: () => asana.store,
+    requests: records.requests,
+    quota: limitOptions,
+    now,
+  });
+  const services = createHandler({
+    records,
+    limits,
+    faults,
+    asana: request => asana.handle(request),
+    kobo: request => kobo.handle(request),
+    latency: () => wait(latencyMs),
+  });
+
+  const listener = await listen(createFront(pages, services), port);
 
   return {
     url: listener.url,

@@ -4,7 +4,11 @@ import { DemoError } from './demo-error.js';
 /** What the command line asks for. */
 export type Flags =
   | { readonly kind: 'help' }
-  | { readonly kind: 'sandbox' }
+  | {
+      readonly kind: 'sandbox';
+      /** Leave the sandbox open after the demo, to look at the boards. */
+      readonly keep: boolean;
+    }
   | {
       readonly kind: 'real';
       readonly credentials: string;
@@ -19,6 +23,9 @@ export const help = `Runs the workflow in examples/kobo-to-asana.
 npm run demo
     in a sandbox on this machine: three sample forms into three boards, twice,
     to show that nothing is written twice. No account is needed.
+
+npm run demo -- --keep
+    the same, and the boards stay to be looked at in a browser until Ctrl+C.
 
 npm run demo -- --credentials <file> --project <gid> --form <uid>
     once, with your own KoboToolbox and Asana.
@@ -39,6 +46,7 @@ const options = {
   form: { type: 'string' },
   'kobo-url': { type: 'string' },
   since: { type: 'string' },
+  keep: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -48,7 +56,13 @@ const needed = ['credentials', 'project', 'form'] as const;
 export function readFlags(args: readonly string[]): Flags {
   const values = parse(args);
   if (values.help) return { kind: 'help' };
-  if (Object.keys(values).length === 0) return { kind: 'sandbox' };
+  const { keep = false, ...others } = values;
+  if (Object.keys(others).length === 0) return { kind: 'sandbox', keep };
+  if (keep) {
+    throw new DemoError(
+      '--keep is for the demo in a sandbox: your own Asana stays anyway.'
+    );
+  }
 
   const missing = needed.filter(name => !values[name]);
   if (missing.length > 0) {

@@ -10,11 +10,23 @@ import { taskFields, verifyBoard } from './verify.js';
 
 type Write = (text: string) => void;
 
-/** Runs the workflow for three forms, twice, and looks at the boards itself. */
-export async function runInSandbox(write: Write): Promise<void> {
-  const sandbox = await startSandbox();
+/** A paid plan's quota, as Asana publishes it. */
+const requestsPerMinute = 1500;
+
+/**
+ * Runs the workflow for three forms, twice, and looks at the boards itself.
+ *
+ * @param whenDone What is still to happen before the sandbox stops.
+ */
+export async function runInSandbox(
+  write: Write,
+  whenDone: (sandbox: Sandbox) => Promise<void> = async () => {}
+): Promise<void> {
+  const sandbox = await startSandbox({ requestsPerMinute });
   try {
-    write(`Asana and KoboToolbox play at ${sandbox.url}\n`);
+    write(
+      `Asana and KoboToolbox play at ${sandbox.url}: open it in a browser to watch.\n`
+    );
     const runs = await matchBoards(sandbox);
 
     write('\nFirst run: the boards are empty\n');
@@ -33,6 +45,7 @@ export async function runInSandbox(write: Write): Promise<void> {
     write(
       `\nThe boards are right: ${after.length} tasks for ${after.length} cases, and not one of them twice.\n`
     );
+    await whenDone(sandbox);
   } finally {
     await sandbox.close();
   }

@@ -1,4 +1,4 @@
-import { costOf, type Cost } from './cost.js';
+import { costOf } from './cost.js';
 import {
   createInFlight,
   type Concurrency,
@@ -21,6 +21,8 @@ export interface LimitOptions {
 
 /** The verdict on a request: the answer that refuses it, or a place. */
 export interface Admission {
+  /** How many calls of the quota it is, granted or not. */
+  readonly calls: number;
   readonly refusal?: Response;
   /** Gives the place back. To be called once, when the answer is ready. */
   release(): void;
@@ -52,7 +54,8 @@ export function createLimits(options: LimitOptions, now: () => number): Limits {
     return known;
   };
 
-  const refuse = (wait: number): Admission => ({
+  const refuse = (calls: number, wait: number): Admission => ({
+    calls,
     refusal: rateLimited(options.retryAfter ? toSeconds(wait) : undefined),
     release: nothing,
   });
@@ -61,17 +64,18 @@ export function createLimits(options: LimitOptions, now: () => number): Limits {
     async admit(request) {
       const cost = await costOf(request);
       const token = request.headers.get('authorization');
-      if (token === null || isFree(cost)) return { release: nothing };
+      const count = token === null ? 0 : cost.reads + cost.writes;
+      if (token === null || count === 0) return { calls: 0, release: nothing };
       const { calls, searches, inFlight } = limitsOf(token);
       const wait = Math.max(
-        calls?.take(now(), cost.reads + cost.writes) ?? 0,
+        calls?.take(now(), count) ?? 0,
         cost.searches > 0 ? (searches?.take(now(), cost.searches) ?? 0) : 0
       );
-      if (wait > 0) return refuse(wait);
-      if (inFlight === undefined) return { release: nothing };
+      if (wait > 0) return refuse(count, wait);
+      if (inFlight === undefined) return { calls: count, release: nothing };
       return inFlight.enter(cost)
-        ? { release: () => inFlight.leave(cost) }
-        : refuse(concurrencyWait);
+        ? { calls: count, release: () => inFlight.leave(cost) }
+        : refuse(count, concurrencyWait);
     },
     reset: () => byToken.clear(),
   };
@@ -86,8 +90,6 @@ function newTokenLimits(options: LimitOptions): TokenLimits {
     inFlight: concurrency && createInFlight(concurrency),
   };
 }
-
-const isFree = ({ reads, writes }: Cost) => reads + writes === 0;
 
 /** The header takes whole seconds: rounded up, it is never too early. */
 const toSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);

@@ -6,7 +6,14 @@ describe('the flags of the demo', () => {
   const real = ['--credentials', 'c.json', '--project', '12', '--form', 'aB1'];
 
   it('mean the sandbox if there are none', () => {
-    expect(readFlags([])).to.deep.equal({ kind: 'sandbox' });
+    expect(readFlags([])).to.deep.equal({ kind: 'sandbox', keep: false });
+  });
+
+  it('mean a sandbox that stays if it is to be kept', () => {
+    expect(readFlags(['--keep'])).to.deep.equal({
+      kind: 'sandbox',
+      keep: true,
+    });
   });
 
   it('mean real services if credentials, project and form are given', () => {
@@ -33,6 +40,11 @@ describe('the flags of the demo', () => {
       'lack all that is needed',
       ['--since', '2026-03-01'],
       /add --credentials, --project and --form\./,
+    ],
+    [
+      'keep what is not the sandbox',
+      [...real, '--keep'],
+      /--keep is for the demo in a sandbox/,
     ],
     ['are unknown', ['--from', 'x'], /'--from'.*--help/],
     ['are not flags at all', ['now'], /'now'.*--help/],
