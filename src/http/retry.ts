@@ -52,8 +52,11 @@ export const createRetry =
         random: random(),
       });
       if (decision.kind === 'stop') {
-        if (result instanceof NetworkFailure) throw result;
-        return result;
+        if (!(result instanceof NetworkFailure)) return result;
+        // That the last attempt sent nothing says nothing of those before it.
+        throw result.unreached && isInDoubt
+          ? new NetworkFailure(result.reason, { ...result, unreached: false })
+          : result;
       }
       isInDoubt ||= effectOf(outcome) === 'unknown';
       // Of a 429 the throttle tells, once for all the requests that meet it.

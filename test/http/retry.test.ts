@@ -106,6 +106,23 @@ describe('trying again', () => {
     expect(end).to.include({ statusCode: 201 });
   });
 
+  it('does not say that nothing was sent when an earlier attempt was', async () => {
+    const refused = { failure: 'ECONNREFUSED', unreached: true };
+    for (const [first, unreached] of [
+      [{ failure: 'ECONNRESET' }, false],
+      [{ status: 503 }, false],
+      [{ status: 429 }, true],
+      [refused, true],
+    ] as const) {
+      const { end } = await send(remove, [first, refused]);
+      expect(end).to.include({
+        reason: 'ECONNREFUSED',
+        kind: 'refused',
+        unreached,
+      });
+    }
+  });
+
   it('throws the failure that it could not get over', async () => {
     const { attempts, end } = await send(read, [{ failure: 'ECONNRESET' }]);
     expect(attempts).to.have.length(5);
@@ -278,10 +295,15 @@ describe('trying again', () => {
           expect(before.filter(effect => effect !== 'none')).to.eql([]);
         }
         expect(before).not.to.include('done');
-        expect(end).to.satisfy(
-          (last: unknown) =>
-            last === attempts[attempts.length - 1]!.result || sent === remove
-        );
+        const last = attempts[attempts.length - 1]!.result;
+        if (end instanceof NetworkFailure) {
+          expect(end).to.include({ reason: (last as NetworkFailure).reason });
+          // Nothing was sent if that is true of every attempt.
+          if (effects.includes('unknown')) expect(end.unreached).to.be.false;
+          else expect(end).to.equal(last);
+        } else {
+          expect(end === last || sent === remove).to.be.true;
+        }
 
         for (const [index, { result, left }] of attempts.entries()) {
           const next = attempts[index + 1];

@@ -1,7 +1,7 @@
 import { AsanaError } from '../../errors.js';
 import { lostDeletion } from '../../http/lost-deletion.js';
 import { effectOf } from '../../http/effect.js';
-import { isRepeatable, type HttpRequest } from '../../http/layer.js';
+import { isRepeatable } from '../../http/layer.js';
 import { outcomeOfAnswer, type Outcome } from '../../http/outcome.js';
 import { decideRetry, isRateLimited } from '../../http/retry-decision.js';
 import type { HttpResponse } from '../../types.js';
@@ -45,7 +45,7 @@ export function step(open: Open, ending: Ending, moment: Moment): Step {
       ? (lostDeletion(request, ending) ?? ending)
       : ending;
   const outcome = outcomeOf(answer, moment.now);
-  if (outcome === undefined) return done(request, answer);
+  if (outcome === undefined) return done(open, answer);
   const counted: Open = isRateLimited(outcome)
     ? { ...open, refusals: open.refusals + 1 }
     : { ...open, failures: open.failures + 1 };
@@ -55,7 +55,7 @@ export function step(open: Open, ending: Ending, moment: Moment): Step {
     outcome,
     repeatable: isRepeatable(request),
   });
-  if (decision.kind === 'stop') return done(request, answer);
+  if (decision.kind === 'stop') return done(open, answer);
   const isInDoubt = open.isInDoubt || effectOf(outcome) === 'unknown';
   return {
     kind: 'again',
@@ -75,12 +75,12 @@ function outcomeOf(ending: Ending, now: number): Outcome | undefined {
     : undefined;
 }
 
-function done(request: HttpRequest, ending: Ending): Step {
+function done(open: Open, ending: Ending): Step {
   if (ending instanceof AsanaError) {
-    return { kind: 'done', result: toFailure(about(request, ending)) };
+    return { kind: 'done', result: toFailure(about(open, ending)) };
   }
   try {
-    return { kind: 'done', result: toSuccess(judge(request, ending)) };
+    return { kind: 'done', result: toSuccess(judge(open.request, ending)) };
   } catch (error) {
     if (!(error instanceof AsanaError)) throw error;
     return { kind: 'done', result: toFailure(error) };
@@ -88,7 +88,7 @@ function done(request: HttpRequest, ending: Ending): Step {
 }
 
 /** What the error of a whole batch means for one of its actions. */
-function about(request: HttpRequest, error: AsanaError): AsanaError {
+function about({ request, isInDoubt }: Open, error: AsanaError): AsanaError {
   const { method, path } = request;
   const isHarmless = error.code === 'AMBIGUOUS_WRITE' && isRepeatable(request);
   return new AsanaError(
@@ -99,10 +99,15 @@ function about(request: HttpRequest, error: AsanaError): AsanaError {
       path,
       ...(isHarmless && {
         code: error.statusCode === undefined ? 'NETWORK_ERROR' : 'SERVER_ERROR',
-        description:
-          'There was no clear answer from Asana. This request can be repeated without harm.',
+        description: noClearAnswer,
         fix: 'Run the job again.',
       }),
+      // That nothing was sent now says nothing of the attempts before.
+      ...(isInDoubt &&
+        error.code === 'NETWORK_ERROR' && { description: noClearAnswer }),
     }
   );
 }
+
+const noClearAnswer =
+  'There was no clear answer from Asana. This request can be repeated without harm.';

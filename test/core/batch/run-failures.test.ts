@@ -78,6 +78,36 @@ describe('a batch that fails as a whole', () => {
     ]);
   });
 
+  it('does not say that nothing was sent when it was sent before', async () => {
+    const send = sending(
+      () => undefined,
+      serial =>
+        serial === 1
+          ? failure({ code: 'AMBIGUOUS_WRITE' })
+          : failure({
+              code: 'NETWORK_ERROR',
+              description: 'Nothing was sent.',
+              fix: 'Check the network.',
+            })
+    );
+    const [, updated] = await run(send, create('a'), update('1'));
+    expect(updated!.error).to.include({
+      code: 'NETWORK_ERROR',
+      description:
+        'There was no clear answer from Asana. This request can be repeated without harm.',
+      fix: 'Check the network.',
+    });
+    const unsent = await run(
+      sending(
+        () => undefined,
+        () =>
+          failure({ code: 'NETWORK_ERROR', description: 'Nothing was sent.' })
+      ),
+      update('1')
+    );
+    expect(unsent[0]!.error!.description).to.equal('Nothing was sent.');
+  });
+
   it('does not send again what never reached Asana, was refused as a whole, or was repeated before', async () => {
     for (const code of ['NETWORK_ERROR', 'REFUSED', 'RATE_LIMITED'] as const) {
       const send = sending(
