@@ -139,7 +139,7 @@ function parseUrl(given: unknown): URL | undefined {
 }
 
 /** URL has already normalized every other spelling of these addresses. */
-const isLoopback = (hostname: string): boolean =>
+export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' ||
   hostname === '[::1]' ||
   /^127\.\d+\.\d+\.\d+$/.test(hostname);

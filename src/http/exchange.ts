@@ -1,9 +1,12 @@
+import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { HttpResponse } from '../types.js';
 import { mostBytes, tooLarge } from './body-limit.js';
 import type { SendingEnvironment } from './environment.js';
 import type { FailureKind } from './failure-kind.js';
+import type { OpenBody } from './layer.js';
 import { failureReason, NetworkFailure } from './network-error.js';
+import { watchBody } from './watch-body.js';
 
 /** A request as it leaves, whole. */
 export interface WireRequest {
@@ -12,8 +15,12 @@ export interface WireRequest {
   readonly path: string;
   readonly query: Record<string, string>;
   readonly headers: Record<string, string>;
-  readonly body?: string | undefined;
-  /** For all of it, from connecting to the last byte, in milliseconds. */
+  readonly body?: string | OpenBody | undefined;
+  /**
+   * For all of it, from connecting to the last byte, in milliseconds. Where the
+   * body is streamed, for each piece of it, and then for the answer; the time
+   * that the source takes is not counted.
+   */
   readonly timeout: number;
 }
 
@@ -34,7 +41,7 @@ export interface WireAnswer {
  */
 export const exchange = (
   { dispatcher, after, now }: SendingEnvironment,
-  { timeout, method, ...request }: WireRequest
+  { timeout, method, body, ...request }: WireRequest
 ): Promise<WireAnswer> =>
   new Promise((resolve, reject) => {
     const start = now();
@@ -43,6 +50,16 @@ export const exchange = (
     let controller: Dispatcher.DispatchController | undefined;
     let head: Omit<WireAnswer, 'bytes'> | undefined;
     let isSettled = false;
+    let callOff = (): void => {};
+    let sourceFailure: { readonly error: Error } | undefined;
+
+    const watch = (): void => {
+      if (isSettled) return;
+      callOff();
+      callOff = after(timeout, () =>
+        giveUp(`timeout after ${timeout / 1000} s`, 'timeout')
+      );
+    };
 
     const settle = (failure?: NetworkFailure): void => {
       if (isSettled) return;
@@ -51,32 +68,50 @@ export const exchange = (
       // A refusal is clear from its status, even when its words are lost.
       if (head && (failure === undefined || !isSuccess(head.statusCode))) {
         resolve({ ...head, bytes: Buffer.concat(chunks) });
+      } else if (sourceFailure) {
+        reject(sourceFailure.error);
       } else {
         reject(failure ?? new NetworkFailure('an answer without a head'));
       }
     };
 
-    const fail = (reason: string, kind?: FailureKind): void =>
+    const fail = (reason: string, kind?: FailureKind): void => {
+      const hasStarted = controller !== undefined;
+      // Without its end Asana cannot take a body for a file.
+      const partly =
+        hasStarted &&
+        head === undefined &&
+        typeof body === 'object' &&
+        !body.isWhole();
       settle(
         new NetworkFailure(reason, {
           kind,
-          unreached: controller === undefined,
+          unreached: !hasStarted || partly,
+          partly,
           statusCode: head?.statusCode,
           duration: now() - start,
         })
       );
+    };
 
     const giveUp = (reason: string, kind: FailureKind): void => {
       fail(reason, kind);
       controller?.abort(new Error(reason));
     };
 
-    const callOff = after(timeout, () =>
-      giveUp(`timeout after ${timeout / 1000} s`, 'timeout')
-    );
+    watch();
+    const bytes =
+      typeof body === 'object'
+        ? // It takes any iterable; its types do not say so.
+          (watchBody(body.bytes, {
+            asked: () => callOff(),
+            given: watch,
+            failed: error => (sourceFailure = { error }),
+          }) as unknown as Readable)
+        : body;
 
     dispatcher.dispatch(
-      { ...request, method, headersTimeout: 0, bodyTimeout: 0 },
+      { ...request, body: bytes, method, headersTimeout: 0, bodyTimeout: 0 },
       {
         onRequestStart(started) {
           // It was given up while it waited for a connection: it never leaves.

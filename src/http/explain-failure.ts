@@ -64,8 +64,21 @@ export function explainFailure(
 ): AsanaError {
   const { method, path } = request;
   const { reason, kind, unreached, statusCode, duration } = failure;
+  if (failure.explanation !== undefined) return failure.explanation;
   const { happened, fix } = words[kind];
   const details = { method, path, statusCode, duration };
+  if (failure.partly) {
+    return new AsanaError(
+      `${method} ${path}: Asana did not take the whole file (${reason})`,
+      {
+        ...details,
+        code: 'NETWORK_ERROR',
+        description:
+          'The connection to Asana broke, or stood still, before all of the file was sent. Nothing was created.',
+        fix: 'Run the job again. If it happens with large files only, the connection may be too slow for them.',
+      }
+    );
+  }
   if (unreached) {
     return new AsanaError(
       `${method} ${path}: Asana was not reached at ${origin} (${reason})`,

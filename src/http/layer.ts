@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly query?: Record<string, string>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent instead of a `body`, piece by piece. */
+  readonly stream?: StreamedBody;
   readonly headers?: Record<string, string>;
   /**
    * Whether sending it twice does no more than sending it once. Left out, it
@@ -16,6 +18,24 @@ export interface HttpRequest {
   readonly repeatable?: boolean;
   /** What it takes of the limits. Left out, it is one read or one write. */
   readonly cost?: Cost;
+}
+
+/** A body that is too large to hold: each attempt opens it anew. */
+export interface StreamedBody {
+  /** Throws a `NetworkFailure` when there is nothing to send. */
+  readonly open: () => Promise<OpenBody>;
+}
+
+/** The body of one attempt. */
+export interface OpenBody {
+  /** What describes it, such as `content-type`. */
+  readonly headers: Record<string, string>;
+  /** Throws a `NetworkFailure` when its source breaks. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+  /** Whether its last bytes were handed out: before, nobody can act on it. */
+  readonly isWhole: () => boolean;
+  /** Lets go of the source, read to its end or not. */
+  readonly close: () => void;
 }
 
 /** What a request takes of the limits of its token. */

@@ -1,11 +1,18 @@
+import type { AsanaError } from '../errors.js';
 import { kindOf, mayPass, type FailureKind } from './failure-kind.js';
 
 /** What is known of a failure besides its reason. */
 export interface FailureDetails {
   /** Left out, it follows from the reason. */
   readonly kind?: FailureKind | undefined;
-  /** Nothing of the request was sent, and nothing of it ever will be. */
+  /** Nothing that Asana could act upon was sent, nor ever will be. */
   readonly unreached?: boolean;
+  /** A part of the request was sent. */
+  readonly partly?: boolean;
+  /** Left out, it follows from the kind. */
+  readonly passing?: boolean;
+  /** What the job is told, where Asana is not to blame. */
+  readonly explanation?: AsanaError;
   /** The status, when the answer had begun. */
   readonly statusCode?: number | undefined;
   /** How long the attempt took, in milliseconds. */
@@ -17,8 +24,11 @@ export class NetworkFailure extends Error {
   readonly kind: FailureKind;
   /** Asana surely did not get the request. */
   readonly unreached: boolean;
+  /** Some of the request was sent, but not all. */
+  readonly partly: boolean;
   /** Trying again may help. */
   readonly passing: boolean;
+  readonly explanation: AsanaError | undefined;
   readonly statusCode: number | undefined;
   readonly duration: number;
 
@@ -30,7 +40,9 @@ export class NetworkFailure extends Error {
     super(reason);
     this.kind = details.kind ?? kindOf(reason);
     this.unreached = details.unreached ?? false;
-    this.passing = mayPass(this.kind);
+    this.partly = details.partly ?? false;
+    this.passing = details.passing ?? mayPass(this.kind);
+    this.explanation = details.explanation;
     this.statusCode = details.statusCode;
     this.duration = details.duration ?? 0;
   }

@@ -26,9 +26,10 @@ export const createSend =
     environment: SendingEnvironment,
     { baseUrl, basePath, timeout }: SendOptions
   ): Send =>
-  async ({ method, path, query = {}, body, headers }) => {
+  async ({ method, path, query = {}, body, stream, headers }) => {
     const start = environment.now();
     const url = new URL(`${basePath}${path}`, baseUrl);
+    const opened = await stream?.open();
     const answer = await exchange(environment, {
       origin: url.origin,
       method,
@@ -40,15 +41,17 @@ export const createSend =
         ...(body === undefined
           ? undefined
           : { 'content-type': 'application/json' }),
+        ...opened?.headers,
         ...headers,
       },
       // A job may have made the JSON itself.
       body:
-        body === undefined || typeof body === 'string'
+        opened ??
+        (body === undefined || typeof body === 'string'
           ? body
-          : JSON.stringify(body),
+          : JSON.stringify(body)),
       timeout,
-    });
+    }).finally(() => opened?.close());
     const { statusCode } = answer;
     return {
       url: url.href,
