@@ -72,13 +72,14 @@ async function toValue(
   const hasOptions = field.type === 'enum' || field.type === 'multi_enum';
   const missing =
     create?.options && hasOptions
-      ? missingOptions(operation, field, value)
+      ? missingOptions({ operation }, field, value)
       : [];
   const complete =
     missing.length > 0
       ? await withOptions(names, field, missing, context)
       : field;
-  return toFieldValue(complete, value, { operation });
+  const canCreate = create !== undefined;
+  return toFieldValue(complete, value, { operation, canCreate });
 }
 
 async function withOptions(

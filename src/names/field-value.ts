@@ -4,11 +4,14 @@ import { looksLikeGid } from './find-by-name.js';
 import { invalidValue, kindOf } from './invalid-value.js';
 import type { Field, User } from './named.js';
 import { toNumberValue } from './number-value.js';
-import { toOptionValue, toOptionValues } from './option-value.js';
+import {
+  toOptionValue,
+  toOptionValues,
+  type OptionContext,
+} from './option-value.js';
 import { toPerson } from './people-value.js';
 
-export interface ValueContext {
-  readonly operation: string;
+export interface ValueContext extends OptionContext {
   /** Whom a people field may name; needed for names only. */
   readonly users?: readonly User[];
 }
@@ -24,8 +27,9 @@ const longestText = 1024;
 export function toFieldValue(
   field: Field,
   value: unknown,
-  { operation, users = [] }: ValueContext
+  context: ValueContext
 ): unknown {
+  const { operation, users = [] } = context;
   if (field.isReadOnly) {
     throw invalidValue(
       operation,
@@ -41,9 +45,9 @@ export function toFieldValue(
     case 'number':
       return toNumberValue(operation, field, value);
     case 'enum':
-      return toOptionValue(operation, field, value);
+      return toOptionValue(context, field, value);
     case 'multi_enum':
-      return orNull(toOptionValues(operation, field, value));
+      return orNull(toOptionValues(context, field, value));
     case 'date':
       return toDateValue(operation, field, value);
     case 'people':

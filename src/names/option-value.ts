@@ -11,42 +11,62 @@ import type { EnumOption, Field } from './named.js';
 import { splitOptions, type Split } from './split-options.js';
 import { fromYesOrNo } from './yes-or-no.js';
 
+/** What is told of an option that is not there. */
+export interface OptionContext {
+  readonly operation: string;
+  /** Whether the operation could have created it, if it had been asked to. */
+  readonly canCreate?: boolean;
+}
+
 /** The gid of the option that is meant. */
 export const toOptionValue = (
-  operation: string,
+  context: OptionContext,
   field: Field,
   value: unknown
-): string =>
-  requireOption(operation, field, readOne(operation, field, value)).gid;
+): string => requireOption(context, field, readOne(context, field, value)).gid;
 
 /** The gids of the options that are meant, each once. */
 export function toOptionValues(
-  operation: string,
+  context: OptionContext,
   field: Field,
   value: unknown
 ): readonly string[] {
-  const { names, isCertain } = readSeveral(operation, field, value);
+  const { names, isCertain } = readSeveral(context, field, value);
   const gids = names.map(
-    name => requireOption(operation, field, name, isCertain).gid
+    name => requireOption(context, field, name, isCertain).gid
   );
   return [...new Set(gids)];
 }
 
+/**
+ * The gid of the option that a search means. Tasks may still have one that
+ * nobody can choose any more.
+ */
+export function toSearchedOption(
+  context: OptionContext,
+  field: Field,
+  value: unknown
+): string {
+  const name = readOne(context, field, value);
+  const option = findOption(context, field, name) ?? findDisabled(field, name);
+  return (option ?? requireOption(context, field, name)).gid;
+}
+
 /** The names in a value that no option has, for who wants to create them. */
 export function missingOptions(
-  operation: string,
+  context: OptionContext,
   field: Field,
   value: unknown
 ): readonly string[] {
   const { names, isCertain } =
     field.type === 'enum'
-      ? { names: [readOne(operation, field, value)], isCertain: true }
-      : readSeveral(operation, field, value);
+      ? { names: [readOne(context, field, value)], isCertain: true }
+      : readSeveral(context, field, value);
   if (!isCertain) return [];
   return names
     .filter(
       name =>
-        findOption(operation, field, name) === undefined &&
+        findOption(context, field, name) === undefined &&
         findDisabled(field, name) === undefined
     )
     .map(name => name.trim());
@@ -54,36 +74,36 @@ export function missingOptions(
 
 /** The option of a name or gid, and for a yes or no the one that says it. */
 export function findOption(
-  operation: string,
+  context: OptionContext,
   field: Field,
   name: string
 ): EnumOption | undefined {
   const { enabled } = partsOf(field);
   return (
-    findIfThere(enabled, name, wantedOf(operation, field)) ??
+    findIfThere(enabled, name, wantedOf(context, field)) ??
     fromYesOrNo(enabled, name)
   );
 }
 
 function requireOption(
-  operation: string,
+  context: OptionContext,
   field: Field,
   name: string,
   isCertain = true
 ): EnumOption {
-  const found = findOption(operation, field, name);
+  const found = findOption(context, field, name);
   if (found !== undefined) return found;
   const disabled = findDisabled(field, name);
-  if (disabled !== undefined) throw isDisabled(operation, field, disabled);
+  if (disabled !== undefined) throw isDisabled(context, field, disabled);
   throw unknownName(
     partsOf(field).enabled,
     name,
-    wantedOf(operation, field, isCertain)
+    wantedOf(context, field, isCertain)
   );
 }
 
 const wantedOf = (
-  operation: string,
+  { operation, canCreate = false }: OptionContext,
   field: Field,
   isCertain = true
 ): Wanted => ({
@@ -91,12 +111,12 @@ const wantedOf = (
   kind: 'option',
   place: `of the custom field ${quoted(field.name)}`,
   advice: isCertain
-    ? 'Write the option as it stands in Asana, or add it there: open the field in Customize, then Fields.'
+    ? `Write the option as it stands in Asana, or add it there: open the field in Customize, then Fields${canCreate ? '; createMissingOptions: true adds it for you' : ''}.`
     : 'A text of several words may be one option or several: give a list such as ["Phone", "Radio"].',
 });
 
 const isDisabled = (
-  operation: string,
+  { operation }: OptionContext,
   field: Field,
   { name, gid }: EnumOption
 ): AsanaError =>
@@ -132,24 +152,28 @@ function findDisabled(field: Field, name: string): EnumOption | undefined {
 }
 
 /** A form may deliver a choice in a list of one. */
-function readOne(operation: string, field: Field, value: unknown): string {
+function readOne(context: OptionContext, field: Field, value: unknown): string {
   const single: unknown =
     Array.isArray(value) && value.length === 1 ? value[0] : value;
   const text = toText(single);
   if (text !== undefined) return text;
   throw invalidValue(
-    operation,
+    context.operation,
     field,
     `takes one option, not ${kindOf(single)}`,
     'Give the name of one option, or null to clear the field. A field of the type "multi-select" takes several.'
   );
 }
 
-function readSeveral(operation: string, field: Field, value: unknown): Split {
+function readSeveral(
+  context: OptionContext,
+  field: Field,
+  value: unknown
+): Split {
   if (typeof value === 'string') {
     return splitOptions(
       value,
-      name => findOption(operation, field, name) !== undefined
+      name => findOption(context, field, name) !== undefined
     );
   }
   const given: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -159,7 +183,7 @@ function readSeveral(operation: string, field: Field, value: unknown): Split {
       const text = toText(each);
       if (text !== undefined) return text;
       throw invalidValue(
-        operation,
+        context.operation,
         field,
         `takes a list of options, and there is ${kindOf(each)} in it`,
         'Give the names of the options, ["Phone", "Radio"], or null to clear the field.'

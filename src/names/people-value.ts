@@ -23,7 +23,7 @@ export const toPerson = (
     ? given.trim()
     : findByName(users, given, peopleWanted(operation)).gid;
 
-const peopleWanted = (operation: string): Wanted => ({
+export const peopleWanted = (operation: string): Wanted => ({
   operation,
   kind: 'person',
   place: 'of the workspace',

@@ -1,5 +1,5 @@
 import { checkGid } from '../core/arguments.js';
-import { findByName, quoted } from './find-by-name.js';
+import { findByName, quoted, type Wanted } from './find-by-name.js';
 import type { Names } from './names.js';
 import {
   isName,
@@ -27,11 +27,20 @@ export async function toProjectGid(
           operation,
           name: 'workspaceGid',
         });
-  return findByName(await names.projects(workspace), given, {
-    operation,
-    kind: 'project',
-    place: `in the workspace ${workspace}`,
-    advice:
-      'Write the name as it stands in Asana. An archived project, and one that is not shared with the user of the token, is not found by its name.',
-  }).gid;
+  return findByName(
+    await names.projects(workspace),
+    given,
+    projectWanted(operation, workspace)
+  ).gid;
 }
+
+export const projectWanted = (
+  operation: string,
+  workspace: string
+): Wanted => ({
+  operation,
+  kind: 'project',
+  place: `in the workspace ${workspace}`,
+  advice:
+    'Write the name as it stands in Asana. An archived project, and one that is not shared with the user of the token, is not found by its name.',
+});

@@ -6,7 +6,7 @@ const reference =
   'https://developers.asana.com/reference/searchtasksforworkspace';
 
 /** From the text of Asana's reference, which no table has. */
-const conditions = [
+export const conditions = [
   'is_set',
   'value',
   'starts_with',
