@@ -32,8 +32,15 @@ import { readSearchQuery } from './core/search/query.js';
 import { findTasks } from './core/search/find-tasks.js';
 import { invalidArgument } from './errors.js';
 import { endpoints } from './generated/endpoints.js';
-import { requireKey } from './sync/match.js';
+import { namesFor } from './names/names.js';
+import { toProjectGid } from './names/project-gid.js';
+import { readSyncOptions, readUpsertOptions } from './sync/options.js';
+import { checkRows } from './sync/read-rows.js';
+import { rowsFailed, toLine, toWarnings } from './sync/report.js';
 import { upsertTask as upsert } from './sync/upsert-task.js';
+import { upsertTasks as sync } from './sync/upsert-tasks.js';
+import { readFileSource, resolveFile } from './upload/file-source.js';
+import { upload } from './upload/upload.js';
 import type { Callback, Operation, Reference, State } from './types.js';
 
 /** Its own types say that it returns a promise. */
@@ -133,7 +140,7 @@ export function getTasks(
       resolve(state, projectGid),
       checkOptional({ operation, name: 'params' }, resolve(state, params))
     );
-    const response = await readList(state, listing);
+    const response = await readList(connect(state), listing);
     console.log(`Fetched ${response.body.data.length} tasks`);
     return nextState(state, await applyCallback(response, callback));
   };
@@ -292,17 +299,30 @@ export function createTask(
  * What to upsert, and how to find it again.
  * @typedef {Object} UpsertParams
  * @public
- * @property {string} externalId - The field of a task by which it is found again, such as `name`. Its value in `data` must not be empty.
- * @property {object} data - The fields of the task. Without `projects`, `memberships`, `parent` or `workspace` a new task goes to the project that was searched. When the task exists already, `projects` and `workspace` are left out: Asana cannot change them this way.
+ * @property {string} externalId - The field of a task by which it is found again: `name`, another field of the task, `external`, or a custom field by its name or gid. Its value in `data` must not be empty.
+ * @property {object} data - The fields of the task, as for `upsertTasks`. Without `projects`, `memberships`, `parent` or `workspace` a new task goes to the project that was searched. When the task exists already, `projects` and `workspace` are left out: Asana cannot change them this way.
+ * @property {string} onExisting - (Optional) `update`, or `skip` to leave a task alone that exists already; `state.data` has its gid and its key then. Default: `update`.
+ * @property {boolean} createMissingOptions - (Optional) Create options of custom fields that are missing in Asana. Default: `false`.
+ * @property {boolean} createMissingTags - (Optional) Create tags that are missing in Asana. Default: `false`.
+ * @property {boolean} createMissingSections - (Optional) Create sections that are missing in the project. Default: `false`.
  */
 export interface UpsertParams {
   readonly externalId: string;
   readonly data: object;
+  readonly onExisting?: 'update' | 'skip';
+  readonly createMissingOptions?: boolean;
+  readonly createMissingTags?: boolean;
+  readonly createMissingSections?: boolean;
 }
 
 /**
  * Update the task of a project that has the same external id, or create it
- * when there is none.
+ * when there is none. For many rows use `upsertTasks`, which writes side by
+ * side, and only what differs.
+ *
+ * The project is read once in a run, however many rows follow. Rows with the
+ * names of fields, options, sections, tags and people may be given as well as
+ * gids.
  *
  * Throws an `AsanaError` with the code `MISSING_KEY`, before anything is sent,
  * when `data` has no value for the external id: such a row would be created
@@ -322,7 +342,16 @@ export interface UpsertParams {
  *     projects: ['1201382240880'],
  *   },
  * });
- * @param {string} projectGid - The gid of the project to look in.
+ * @example <caption>Find the task by a custom field, with the names of Asana</caption>
+ * upsertTask('1201382240880', {
+ *   externalId: 'Case ID',
+ *   data: {
+ *     name: $.data.title,
+ *     section: 'New',
+ *     custom_fields: { 'Case ID': $.data.case_id, Severity: $.data.severity },
+ *   },
+ * });
+ * @param {string} projectGid - The gid or the name of the project to look in.
  * @param {UpsertParams} params - The external id and the data.
  * @param {function} callback - (Optional) Called with the HTTP response, whose `body.data` is the task. Prefer `.then()`.
  * @state {object} data - The task as it is now.
@@ -342,16 +371,119 @@ export function upsertTask(
       { operation, name: 'params', example },
       resolve(state, params)
     );
-    const externalId = checkExternalId(operation, given.externalId);
+    const options = readUpsertOptions(operation, given);
     const data = checkData({ operation, name: 'data' }, given.data);
-    const key = requireKey(operation, data, externalId);
-    const gid = checkGid(
-      { operation, name: 'projectGid' },
-      resolve(state, projectGid)
-    );
-    const row = { projectGid: gid, data, externalId, key };
-    const response = await upsert(state, operation, row);
+    const send = connect(state);
+    const { workspaceGid } = state.configuration ?? {};
+    const response = await upsert(send, {
+      operation,
+      projectGid: await toProjectGid(
+        namesFor(send),
+        resolve(state, projectGid),
+        { operation, name: 'projectGid', workspaceGid }
+      ),
+      data,
+      options,
+      workspaceGid,
+    });
     return nextState(state, await applyCallback(response, callback));
+  };
+}
+
+/**
+ * How rows become tasks.
+ * @typedef {Object} UpsertTasksOptions
+ * @public
+ * @property {string} externalId - The field by which a task is found again: `name`, another field of the task, `external`, or a custom field for text or numbers by its name or gid. Every row must have a value in it.
+ * @property {string} onExisting - (Optional) `update`, or `skip` to leave tasks alone that exist already. Default: `update`.
+ * @property {boolean} dryRun - (Optional) Only report what would be done; nothing is written. Default: `false`.
+ * @property {boolean} failOnError - (Optional) End with an error when rows failed, after all rows were tried. With `false` the job goes on, and `state.data.failed` has them. Default: `true`.
+ * @property {number} maxDuration - (Optional) Begin no more rows after so many seconds; they are in `remaining`, and the next run goes on. Default: no limit.
+ * @property {boolean} createMissingOptions - (Optional) Create options of custom fields that are missing in Asana. Default: `false`.
+ * @property {boolean} createMissingTags - (Optional) Create tags that are missing in Asana. Default: `false`.
+ * @property {boolean} createMissingSections - (Optional) Create sections that are missing in the project. Default: `false`.
+ */
+export interface UpsertTasksOptions {
+  readonly externalId: string;
+  readonly onExisting?: 'update' | 'skip';
+  readonly dryRun?: boolean;
+  readonly failOnError?: boolean;
+  readonly maxDuration?: number;
+  readonly createMissingOptions?: boolean;
+  readonly createMissingTags?: boolean;
+  readonly createMissingSections?: boolean;
+}
+
+/**
+ * Bring the tasks of a project in step with a list of rows: tasks that are
+ * missing are created, those that differ are updated, all others cost nothing.
+ *
+ * A row has the fields of a task, with the names that you see in Asana:
+ * `name`, `notes`, `assignee`, `due_on`, `completed`, `custom_fields`, and
+ * besides
+ *
+ * - `section`: where it stands in the project;
+ * - `tags`: exactly these; `followers` and `projects`: these are added;
+ * - `parent`: the gid of a task, or the key of another row or of a task in the
+ *   project, to make it a subtask of that;
+ * - `attachments`: a list of `{ name, url, headers }`; a file is uploaded when
+ *   the task has none of that name.
+ *
+ * It may be stopped at any moment and run again: what is done is not done
+ * twice. A row that fails stops no other. Of rows with the same key the last
+ * one counts. Of several tasks with one key the oldest is updated, and
+ * `duplicates` lists them.
+ * @public
+ * @function
+ * @example <caption>One task for each submission of a form</caption>
+ * upsertTasks(
+ *   'Case management',
+ *   state =>
+ *     state.data.map(row => ({
+ *       name: row.case_id,
+ *       notes: row.description,
+ *       section: 'New',
+ *       custom_fields: { Severity: row.severity, Channels: row.channels },
+ *     })),
+ *   { externalId: 'name' }
+ * );
+ * @example <caption>See what would be done, and write nothing</caption>
+ * upsertTasks('Case management', $.rows, { externalId: 'name', dryRun: true });
+ * @param {string} projectGid - The gid or the name of the project.
+ * @param {array} tasks - The rows, one object with the fields of a task for each.
+ * @param {UpsertTasksOptions} options - By what a task is found again, and more.
+ * @state {object} data - The report: `created`, `updated`, `unchanged`, `skipped`, `superseded`, `failed`, `remaining` and `duplicates` list rows with their number (from 1), key and gid; `summary` counts them.
+ * @returns {Operation}
+ */
+export function upsertTasks(
+  projectGid: Reference<string>,
+  tasks: Reference<object[]>,
+  options: Reference<UpsertTasksOptions>
+): Operation {
+  return async state => {
+    const operation = 'upsertTasks';
+    const rows = checkRows(operation, resolve(state, tasks));
+    const read = readSyncOptions(operation, resolve(state, options));
+    const send = connect(state);
+    const { workspaceGid } = state.configuration ?? {};
+    const report = await sync(send, {
+      operation,
+      projectGid: await toProjectGid(
+        namesFor(send),
+        resolve(state, projectGid),
+        { operation, name: 'projectGid', workspaceGid }
+      ),
+      rows,
+      options: read,
+      workspaceGid,
+    });
+    console.log(`${operation}: ${toLine(report)}`);
+    for (const line of toWarnings(report))
+      console.warn(`${operation}: ${line}`);
+    if (report.failed.length > 0 && read.failOnError) {
+      throw rowsFailed(operation, report);
+    }
+    return nextState(state, { body: { data: report } });
   };
 }
 
@@ -554,6 +686,70 @@ export function createTaskStory(
 }
 
 /**
+ * A file to attach, and where it is.
+ * @typedef {Object} AttachmentFile
+ * @public
+ * @property {string} url - The address of the file, from which it is downloaded: `https` only, except on your own machine. Either this or `content` is required.
+ * @property {any} content - What is in the file: text, a `Buffer` or other bytes, a `Blob`, or a stream. A stream can be read only once, so the upload is not tried again when Asana does not take it the first time.
+ * @property {string} name - The name that the file gets in Asana. Left out, it is the one that the server of the `url` gives, or the last part of the address. Required with `content`.
+ * @property {object} headers - (Optional) Headers for the server of the `url`, such as `Authorization`. They go neither to Asana nor to another server that a redirect leads to.
+ * @property {string} contentType - (Optional) The type of the content, such as `image/jpeg`. Left out, it is the one that the server of the `url` gives.
+ */
+export interface AttachmentFile {
+  readonly url?: string;
+  readonly content?: unknown;
+  readonly name?: string;
+  readonly headers?: object;
+  readonly contentType?: string;
+}
+
+/**
+ * Attach a file to a task or a project: a photo from KoboToolbox, say, or a
+ * report that the job has made.
+ *
+ * The file is passed on while it is read, so its size does not matter to the
+ * run; Asana takes up to 100 MB. Files of the machine are never opened. When
+ * either side fails, no half of a file is left in Asana. An upload whose outcome
+ * is unknown is looked for and not repeated.
+ *
+ * Throws an `AsanaError`: `SOURCE_FAILED` when the file cannot be read, or is
+ * empty; `FILE_TOO_LARGE`; `AMBIGUOUS_WRITE` when it was not found again.
+ * @public
+ * @function
+ * @example <caption>Attach the first photo of a KoboToolbox submission</caption>
+ * uploadAttachment($.data.gid, {
+ *   url: $.submission._attachments[0].download_url,
+ *   headers: { Authorization: `Token ${$.koboToken}` },
+ * });
+ * @example <caption>Attach a file that the job has made</caption>
+ * uploadAttachment('1206933955023739', {
+ *   name: 'cases.csv',
+ *   content: $.csv,
+ *   contentType: 'text/csv',
+ * });
+ * @param {string} parentGid - The gid of the task or project.
+ * @param {AttachmentFile} file - The file.
+ * @state {object} data - The attachment.
+ * @state {object} response - The HTTP response, without its body.
+ * @returns {Operation}
+ */
+export function uploadAttachment(
+  parentGid: Reference<string>,
+  file: Reference<AttachmentFile>
+): Operation {
+  return async state => {
+    const operation = 'uploadAttachment';
+    const gid = checkGid(
+      { operation, name: 'parentGid' },
+      resolve(state, parentGid)
+    );
+    const source = readFileSource(operation, resolveFile(state, file));
+    const response = await upload(connect(state), operation, gid, source);
+    return nextState(state, response);
+  };
+}
+
+/**
  * One request of a batch.
  * @typedef {Object} BatchRequest
  * @public
@@ -730,15 +926,6 @@ function checkWorkspace(
     );
   }
   return checkGid({ operation, name: 'workspaceGid' }, workspaceGid);
-}
-
-function checkExternalId(operation: string, value: unknown): string {
-  if (typeof value === 'string' && /^[^\s,]+$/.test(value)) return value;
-  throw invalidArgument(
-    operation,
-    '"externalId" must be the name of a field of the task',
-    'Write externalId: "name", for instance.'
-  );
 }
 
 export {

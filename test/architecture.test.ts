@@ -45,7 +45,7 @@ const parts: Record<string, Part> = {
   },
   sync: {
     files: /^src\/sync\//,
-    mayImport: ['names', 'upload', 'core', ...leaves],
+    mayImport: ['names', 'upload', 'core', 'http', ...leaves],
     reason: 'A bulk sync is made of names and single requests.',
   },
   names: {

@@ -6,17 +6,18 @@ import { readCredential } from './credential.js';
 import { judgeData, type judge } from './judge.js';
 import type { Listing } from './list.js';
 import { paginate } from './paginate.js';
+import { watched } from './watch.js';
 
-/** The client for the credential of this step. */
+/** The client for the credential of this step; whoever watches it is told. */
 export const connect = (state: State): Send =>
-  clientFor(readCredential(state.configuration));
+  watched(clientFor(readCredential(state.configuration)));
 
 /** Sends one request and returns the answer, which is a success. */
 export const ask = async (
-  state: State,
+  send: Send,
   request: HttpRequest,
   accept: typeof judge = judgeData
-): Promise<HttpResponse> => accept(request, await connect(state)(request));
+): Promise<HttpResponse> => accept(request, await send(request));
 
 /** Sends one request and returns the next state. */
 export async function perform(
@@ -25,16 +26,15 @@ export async function perform(
   callback?: Callback,
   accept?: typeof judge
 ): Promise<State> {
-  const response = await ask(state, request, accept);
+  const response = await ask(connect(state), request, accept);
   return nextState(state, await applyCallback(response, callback));
 }
 
 /** Reads a list, all of it or the one page that was asked for. */
 export async function readList(
-  state: State,
+  send: Send,
   listing: Listing
 ): Promise<HttpResponse> {
-  const send = connect(state);
   if (listing.warning !== undefined) console.warn(listing.warning);
   const data: unknown[] = [];
   let last: HttpResponse | undefined;

@@ -33,6 +33,9 @@ export function clientFor(options: ClientOptions): Send {
   return client;
 }
 
+/** Starts as a new run does; a test that follows another one needs it. */
+export const forgetClients = (): void => clients.clear();
+
 /**
  * The order of the layers, outermost first. Each attempt of a retry takes its
  * own place in the throttle, so that a waiting request holds none; the log is

@@ -1,18 +1,68 @@
-import type { Row } from './found-again.js';
+import { isObject } from '../core/arguments.js';
 
 /** Each of them says where a task belongs. */
 const homes = ['projects', 'memberships', 'parent', 'workspace'];
 
 /**
  * What is sent to create the task of a row. Without a home it goes to the
- * project that was searched, since Asana refuses a task without one; and a key
- * that a form delivered as a number is sent as the text that it is found by.
+ * project of the upsert, since Asana refuses a task without one.
  */
-export function toNewTask(row: Row): Record<string, unknown> {
-  const { projectGid, data, externalId, key } = row;
-  return {
-    ...data,
-    ...(typeof data[externalId] === 'number' && { [externalId]: key }),
-    ...(!homes.some(home => home in data) && { projects: [projectGid] }),
-  };
+export const toNewTask = (
+  data: Record<string, unknown>,
+  projectGid: string
+): Record<string, unknown> =>
+  homes.some(home => home in data) ? data : { ...data, projects: [projectGid] };
+
+/**
+ * What is sent to create the task of a row in a project, or below a parent:
+ * all of it at once, so that there is no half a task.
+ */
+export function toTaskIn(
+  data: Record<string, unknown>,
+  projectGid: string
+): Record<string, unknown> {
+  const { section, attachments: _, ...rest } = data;
+  const hasParent = typeof data.parent === 'string' && data.parent !== '';
+  const isIn = projectsOf(data).includes(projectGid);
+  if (typeof section === 'string') {
+    const memberships: unknown[] = Array.isArray(data.memberships)
+      ? data.memberships
+      : [];
+    return {
+      ...withoutProject(rest, projectGid),
+      memberships: [
+        ...memberships.filter(each => !isOf(each, projectGid)),
+        { project: projectGid, section },
+      ],
+    };
+  }
+  if (isIn || hasParent) return rest;
+  const projects: unknown[] = Array.isArray(data.projects) ? data.projects : [];
+  return { ...rest, projects: [...projects, projectGid] };
 }
+
+/** It stands in `memberships` then. */
+function withoutProject(
+  { projects, ...data }: Record<string, unknown>,
+  projectGid: string
+): Record<string, unknown> {
+  const others = (Array.isArray(projects) ? projects : []).filter(
+    gid => String(gid) !== projectGid
+  );
+  return others.length > 0 ? { ...data, projects: others } : data;
+}
+
+const isOf = (membership: unknown, projectGid: string): boolean =>
+  isObject(membership) && String(membership.project) === projectGid;
+
+/** The projects that a task is created in. */
+export const projectsOf = (data: Record<string, unknown>): string[] =>
+  [...toList(data.projects), ...toList(data.memberships).map(projectOf)].map(
+    String
+  );
+
+const toList = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : [];
+
+const projectOf = (membership: unknown): unknown =>
+  isObject(membership) ? membership.project : undefined;

@@ -1,68 +1,194 @@
 import lodash from 'lodash';
 import { toRequest } from '../core/endpoint.js';
-import { toListing } from '../core/list.js';
-import { ask, readList } from '../core/operation.js';
+import { ask } from '../core/operation.js';
 import { AsanaError } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
-import type { HttpResponse, State } from '../types.js';
+import type { Send } from '../http/layer.js';
+import { namesFor } from '../names/names.js';
+import { resolveTaskData } from '../names/task-data.js';
+import type { HttpResponse } from '../types.js';
+import { addMissingFiles, readFiles } from './attachments.js';
+import { changesOf } from './changes.js';
 import { createOnce, isAmbiguous } from './create-once.js';
-import { isFoundAgain, isListed, type Row } from './found-again.js';
-import { findByKey } from './match.js';
-import { toNewTask } from './new-task.js';
+import { indexOf, type SharedIndex } from './indexes.js';
+import type { Key, Task } from './key.js';
+import { missingKey } from './missing-key.js';
+import { projectsOf, toNewTask, toTaskIn } from './new-task.js';
+import type { UpsertOptions } from './options.js';
+import { isGone } from './is-gone.js';
+import { writeOwn } from './own-write.js';
+import { createIndex } from './project-index.js';
+import { readProject } from './read-tasks.js';
+import { toKey } from './to-key.js';
+import { toActions, writeActions } from './write-changes.js';
+
+/** One row, and where its task belongs. */
+export interface Upsert {
+  readonly operation: string;
+  readonly projectGid: string;
+  readonly data: Record<string, unknown>;
+  readonly options: UpsertOptions;
+  readonly workspaceGid?: string | undefined;
+}
 
 /**
- * Updates the task of a project that has the key of a row, or creates it.
+ * Updates the task of a project that has the key of a row, or creates it. With
+ * gids only it sends what version 5.1.2 sent, apart from what an earlier
+ * upsert of the run has read already.
  *
  * @returns the answer of Asana, with the task as it is now.
  */
 export async function upsertTask(
-  state: State,
-  operation: string,
-  row: Row
+  send: Send,
+  upsert: Upsert
 ): Promise<HttpResponse> {
-  const { projectGid, externalId, key } = row;
-  const data = toNewTask(row);
-  const readTasks = async () => {
-    const listing = toListing(operation, endpoints.getTasksForProject, {
-      gids: [projectGid],
-      params: { opt_fields: externalId },
+  const { operation, projectGid, options } = upsert;
+  const names = namesFor(send);
+  const key = await toKey(names, projectGid, options.externalId, operation);
+  const text = key.ofRow(upsert.data);
+  if (text === undefined) throw missingKey(operation, key, upsert.data);
+  const files = readFiles(operation, upsert.data.attachments);
+  const data = await resolveTaskData(
+    names,
+    lodash.omit(upsert.data, 'attachments'),
+    { ...upsert, projects: [projectGid], create: options.create }
+  );
+  const index = await indexOf(send, { projectGid, key, fields: [] });
+  return index.turns(text, async () => {
+    const task = theOne(index, text);
+    if (task !== undefined && options.onExisting === 'skip') {
+      console.log(`Task ${task.gid} has this ${key.name}: leaving it alone`);
+      return { body: { data: task } } as HttpResponse;
+    }
+    const response = await write(send, index, { data, text, task });
+    await addMissingFiles(send, operation, {
+      gid: response.body.data.gid,
+      files,
+      isNew: task === undefined,
     });
-    return (await readList(state, listing)).body.data;
-  };
+    return response;
+  });
+}
 
-  const tasks = await readTasks();
-  const match = findByKey(tasks, externalId, key);
-  if (match !== undefined) {
-    console.log(`Task ${match.gid} has this ${externalId}: updating it`);
-    return ask(
-      state,
-      toRequest(endpoints.updateTask, {
-        gids: [match.gid],
-        // Asana refuses both in an update.
-        data: lodash.omit(data, ['projects', 'workspace']),
-      })
+/** The task with that key: the first one, where there are several. */
+function theOne(index: SharedIndex, text: string): Task | undefined {
+  const [first, ...others] = index.find(text);
+  if (first !== undefined && others.length > 0) {
+    console.warn(
+      `${others.length + 1} tasks have the same ${index.key.name}: the first, ${first.gid}, is used; the others are ${others.map(({ gid }) => gid).join(', ')}`
     );
   }
-  console.log(`No task with this ${externalId}: creating it`);
-  if (!isListed({ ...row, data })) {
+  return first;
+}
+
+interface Writing {
+  readonly data: Record<string, unknown>;
+  /** The value of the key. */
+  readonly text: string;
+  readonly task: Task | undefined;
+}
+
+/** Somebody may have deleted the task since the project was read. */
+async function write(
+  send: Send,
+  index: SharedIndex,
+  { data, text, task }: Writing
+): Promise<HttpResponse> {
+  if (task === undefined) return create(send, index, data, text);
+  try {
+    return await update(send, index, data, task);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    index.remove(task.gid);
+    const found = await lookUp(send, index, text);
+    return found === undefined
+      ? create(send, index, data, text)
+      : update(send, index, data, found);
+  }
+}
+
+/** Reads the project once more. */
+async function lookUp(
+  send: Send,
+  { key, projectGid }: SharedIndex,
+  text: string
+): Promise<Task | undefined> {
+  const tasks = await readProject(send, projectGid, key.fields);
+  return createIndex(key, tasks).find(text)[0];
+}
+
+/** Asana has an action of its own for each of these. */
+const byAction = ['section', 'memberships', 'tags', 'followers', 'parent'];
+
+async function update(
+  send: Send,
+  index: SharedIndex,
+  data: Record<string, unknown>,
+  { gid }: Task
+): Promise<HttpResponse> {
+  console.log(`Task ${gid} has this ${index.key.name}: updating it`);
+  const request = toRequest(endpoints.updateTask, {
+    gids: [gid],
+    // Asana refuses the first two in an update, and 5.1.2 left them out.
+    data: lodash.omit(data, ['projects', 'workspace', ...byAction]),
+  });
+  const response = await writeOwn(send, index, request);
+  const changes = changesOf(
+    response.body.data,
+    lodash.pick(data, byAction),
+    index.projectGid
+  );
+  const actions = toActions(gid, changes);
+  if (actions.length === 0) return response;
+  await writeActions(send, index, actions);
+  return ask(send, toRequest(endpoints.getTask, { gids: [gid] }));
+}
+
+async function create(
+  send: Send,
+  index: SharedIndex,
+  row: Record<string, unknown>,
+  text: string
+): Promise<HttpResponse> {
+  const { key, projectGid } = index;
+  console.log(`No task with this ${key.name}: creating it`);
+  const data = key.withText(
+    row.section === undefined
+      ? toNewTask(row, projectGid)
+      : toTaskIn(row, projectGid),
+    text
+  );
+  const isListed = projectsOf(data).includes(projectGid);
+  if (!isListed) {
     console.warn(
       `The new task is not in the project ${projectGid}, so the next run will not find it there: give projects: ["${projectGid}"]`
     );
   }
-  const create = () => ask(state, toRequest(endpoints.createTask, { data }));
+  const request = toRequest(endpoints.createTask, { data });
+  const attempt = () => writeOwn(send, index, request);
   const find = async () => {
-    const created = findByKey(await readTasks(), externalId, key);
+    const created = await lookUp(send, index, text);
     if (created === undefined) return undefined;
     console.log(`Task ${created.gid} was created all the same`);
-    return ask(state, toRequest(endpoints.getTask, { gids: [created.gid] }));
+    return ask(send, toRequest(endpoints.getTask, { gids: [created.gid] }));
   };
-  const isSafe = isFoundAgain({ ...row, data }, tasks);
+  // If it could not be found again, looking for it would prove nothing.
+  const isSafe = isListed && key.isKept(index.tasks());
   try {
-    return await (isSafe ? createOnce({ create, find }) : create());
+    const response = await (isSafe
+      ? createOnce({ create: attempt, find })
+      : attempt());
+    const task: Task = { ...data, ...response.body.data };
+    index.put({ ...lodash.pick(task, keyFields(key)), gid: task.gid });
+    return response;
   } catch (error) {
     throw isAmbiguous(error) ? inDoubt(error, isSafe, projectGid) : error;
   }
 }
+
+/** The fields that have the key, without what is asked of them. */
+const keyFields = ({ fields }: Key): string[] =>
+  fields.map(field => field.replace(/\..*/, ''));
 
 /** The same error, with advice for who uses an upsert already. */
 const inDoubt = (

@@ -1,0 +1,54 @@
+import { isObject } from '../core/arguments.js';
+import { toListing } from '../core/list.js';
+import { readList } from '../core/operation.js';
+import { endpoints } from '../generated/endpoints.js';
+import type { Send } from '../http/layer.js';
+import { readFileSource, type FileSource } from '../upload/file-source.js';
+import { upload } from '../upload/upload.js';
+
+/** The files of a row, by their names. */
+export function readFiles(operation: string, given: unknown): FileSource[] {
+  if (given === undefined || given === null) return [];
+  const list: unknown[] = Array.isArray(given) ? given : [given];
+  return list.map(file => readFileSource(operation, file));
+}
+
+/**
+ * Uploads the files that a task has none of by their name.
+ *
+ * @param isNew - Whether the task was created just now, and has none.
+ * @returns how many were uploaded.
+ */
+export async function addMissingFiles(
+  send: Send,
+  operation: string,
+  {
+    gid,
+    files,
+    isNew,
+  }: {
+    readonly gid: string;
+    readonly files: readonly FileSource[];
+    readonly isNew: boolean;
+  }
+): Promise<number> {
+  if (files.length === 0) return 0;
+  const names = isNew ? [] : await namesOf(send, operation, gid);
+  const missing = files.filter(({ name }) => !names.includes(name));
+  for (const file of missing) await upload(send, operation, gid, file);
+  return missing.length;
+}
+
+async function namesOf(
+  send: Send,
+  operation: string,
+  gid: string
+): Promise<unknown[]> {
+  const listing = toListing(operation, endpoints.getAttachmentsForObject, {
+    params: { parent: gid, opt_fields: 'name' },
+  });
+  const { body } = await readList(send, listing);
+  return (body.data as unknown[]).map(each =>
+    isObject(each) ? each.name : undefined
+  );
+}

@@ -1,0 +1,113 @@
+import { watch } from '../core/watch.js';
+import { environment } from '../http/environment.js';
+import type { HttpRequest, Send } from '../http/layer.js';
+import type { Key } from './key.js';
+import { createIndex, type ProjectIndex } from './project-index.js';
+import { readProject } from './read-tasks.js';
+import { createTurns, type Turns } from './turns.js';
+import { writeEffect } from './write-effect.js';
+
+/** An index that the upserts of a run share. */
+export interface SharedIndex extends ProjectIndex {
+  readonly projectGid: string;
+  readonly fields: readonly string[];
+  /** Two rows with one key have to take turns, or both would be created. */
+  readonly turns: Turns;
+}
+
+export interface Wanted {
+  readonly projectGid: string;
+  readonly key: Key;
+  /** What else is compared. */
+  readonly fields: readonly string[];
+}
+
+interface Entry {
+  readonly wanted: Wanted;
+  readonly readAt: number;
+  readonly index: Promise<SharedIndex>;
+  /** There as soon as it was read. */
+  known?: SharedIndex;
+}
+
+/** People edit boards too: after five minutes it is read again. */
+const longestAge = 5 * 60_000;
+
+/** By the client, so that it ends with the run. */
+const all = new WeakMap<Send, Set<Entry>>();
+
+/** The index of a project; it is read once for all who want the same of it. */
+export function indexOf(send: Send, wanted: Wanted): Promise<SharedIndex> {
+  const entries = entriesOf(send);
+  for (const entry of entries) {
+    if (environment.now() - entry.readAt > longestAge) entries.delete(entry);
+    else if (serves(entry.wanted, wanted)) return entry.index;
+  }
+  const index = readIndex(send, wanted);
+  const entry: Entry = { wanted, readAt: environment.now(), index };
+  entries.add(entry);
+  index.then(
+    known => {
+      entry.known = known;
+    },
+    () => entries.delete(entry)
+  );
+  return index;
+}
+
+/** Of a write that the owner of an index takes care of in that index. */
+export function noteWrite(
+  send: Send,
+  request: HttpRequest,
+  owner: ProjectIndex
+): void {
+  const entries = entriesOf(send);
+  for (const entry of entries) {
+    if (entry.known !== owner) apply(entries, entry, request);
+  }
+}
+
+function entriesOf(send: Send): Set<Entry> {
+  const known = all.get(send);
+  if (known !== undefined) return known;
+  const entries = new Set<Entry>();
+  all.set(send, entries);
+  watch(send, request => {
+    for (const entry of entries) apply(entries, entry, request);
+  });
+  return entries;
+}
+
+/** What is still being read may or may not have seen the write. */
+function apply(entries: Set<Entry>, entry: Entry, request: HttpRequest): void {
+  const { known, wanted } = entry;
+  const { fields } = known ?? wanted;
+  const effect = writeEffect(request, {
+    projectGid: wanted.projectGid,
+    fields,
+    has: gid => known?.get(gid) !== undefined || known === undefined,
+  });
+  if (effect.kind === 'none') return;
+  if (effect.kind === 'drop' || known === undefined) entries.delete(entry);
+  else known.remove(effect.gid);
+}
+
+const serves = (known: Wanted, wanted: Wanted): boolean =>
+  known.projectGid === wanted.projectGid &&
+  known.key.id === wanted.key.id &&
+  wanted.fields.every(field => known.fields.includes(field));
+
+/** Reads an index that nobody shares. */
+export async function readIndex(
+  send: Send,
+  { projectGid, key, fields }: Wanted
+): Promise<SharedIndex> {
+  const all = [...new Set([...key.fields, ...fields])];
+  const tasks = await readProject(send, projectGid, all);
+  const index = createIndex(key, tasks);
+  return Object.assign(index, {
+    projectGid,
+    fields: all,
+    turns: createTurns(),
+  });
+}

@@ -1,0 +1,115 @@
+import { checkOptional, describe } from '../core/arguments.js';
+import { readFlag } from '../core/flag.js';
+import { invalidArgument } from '../errors.js';
+import type { Creating } from '../names/task-data.js';
+import type { OnExisting } from './plan.js';
+
+/** How rows become tasks. */
+export interface UpsertOptions {
+  readonly externalId: string;
+  readonly onExisting: OnExisting;
+  readonly create: Creating;
+}
+
+export interface SyncOptions extends UpsertOptions {
+  readonly isDryRun: boolean;
+  readonly failOnError: boolean;
+  /** In milliseconds. */
+  readonly maxDuration: number;
+}
+
+/** What may be missing in Asana, and is created then. */
+const creating = {
+  options: 'createMissingOptions',
+  tags: 'createMissingTags',
+  sections: 'createMissingSections',
+} as const;
+
+const known = [
+  'externalId',
+  'onExisting',
+  'dryRun',
+  'failOnError',
+  'maxDuration',
+  ...Object.values(creating),
+];
+
+export function readUpsertOptions(
+  operation: string,
+  given: Record<string, unknown>
+): UpsertOptions {
+  return {
+    externalId: readExternalId(operation, given.externalId),
+    onExisting: readOnExisting(operation, given.onExisting),
+    create: {
+      options: flag(operation, given, creating.options),
+      tags: flag(operation, given, creating.tags),
+      sections: flag(operation, given, creating.sections),
+    },
+  };
+}
+
+export function readSyncOptions(
+  operation: string,
+  value: unknown
+): SyncOptions {
+  const given = checkOptional({ operation, name: 'options' }, value);
+  checkNames(operation, given);
+  return {
+    ...readUpsertOptions(operation, given),
+    isDryRun: flag(operation, given, 'dryRun'),
+    failOnError: readFlag(
+      { operation, name: 'failOnError' },
+      given.failOnError,
+      true
+    ),
+    maxDuration: readDuration(operation, given.maxDuration),
+  };
+}
+
+const flag = (
+  operation: string,
+  given: Record<string, unknown>,
+  name: string
+): boolean => readFlag({ operation, name }, given[name], false);
+
+/** A misspelled `dryRun` would write. */
+function checkNames(operation: string, given: Record<string, unknown>): void {
+  const unknown = Object.keys(given).find(name => !known.includes(name));
+  if (unknown === undefined) return;
+  throw invalidArgument(
+    operation,
+    `there is no option "${unknown}"`,
+    `The options are ${known.join(', ')}.`
+  );
+}
+
+export function readExternalId(operation: string, value: unknown): string {
+  if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  throw invalidArgument(
+    operation,
+    `"externalId" must be the name of a field, not ${describe(value)}`,
+    'Give the field by which a task is found again, such as externalId: "name", or the name of a custom field.'
+  );
+}
+
+function readOnExisting(operation: string, value: unknown): OnExisting {
+  if (value === undefined || value === null) return 'update';
+  if (value === 'update' || value === 'skip') return value;
+  throw invalidArgument(
+    operation,
+    '"onExisting" must be "update" or "skip"',
+    'Write onExisting: "skip" to leave tasks alone that exist already, or leave it out.'
+  );
+}
+
+function readDuration(operation: string, value: unknown): number {
+  if (value === undefined || value === null) return Infinity;
+  const seconds = typeof value === 'string' ? Number(value) : value;
+  if (typeof seconds === 'number' && seconds > 0) return seconds * 1000;
+  throw invalidArgument(
+    operation,
+    '"maxDuration" must be a number of seconds',
+    'Write maxDuration: 240 to stop after four minutes, or leave it out.'
+  );
+}

@@ -1,0 +1,79 @@
+import type { Send } from '../http/layer.js';
+import { namesFor } from '../names/names.js';
+import { resolveTaskData } from '../names/task-data.js';
+import { comparedFields } from './compared-fields.js';
+import { indexOf, readIndex, type SharedIndex } from './indexes.js';
+import { latest, type Superseded } from './latest.js';
+import type { SyncOptions } from './options.js';
+import { readRows, type Unfit } from './read-rows.js';
+import type { Row } from './row.js';
+import { toKey } from './to-key.js';
+
+/** What is to be in step with what. */
+export interface Sync {
+  readonly operation: string;
+  readonly projectGid: string;
+  readonly rows: readonly unknown[];
+  readonly options: SyncOptions;
+  readonly workspaceGid?: string | undefined;
+}
+
+export interface Prepared {
+  /** No two of them have one key. */
+  readonly rows: readonly Row[];
+  readonly unfit: readonly Unfit[];
+  readonly superseded: readonly Superseded[];
+  readonly index: SharedIndex;
+}
+
+/** Reads the rows with their names, and the project that they belong to. */
+export async function prepare(send: Send, sync: Sync): Promise<Prepared> {
+  const { operation, projectGid, options } = sync;
+  const names = namesFor(send);
+  const key = await toKey(names, projectGid, options.externalId, operation);
+  const reading = await readRows(sync.rows, {
+    operation,
+    key,
+    resolve: (row, data) =>
+      resolveTaskData(names, data, {
+        operation: row,
+        projects: [projectGid],
+        workspaceGid: sync.workspaceGid,
+        create: options.create,
+        isDryRun: options.isDryRun,
+      }),
+  });
+  const all = [...reading.rows, ...reading.unfit.filter(hasKey)];
+  const { rows: last, superseded } = latest(
+    all.sort((a, b) => a.number - b.number)
+  );
+  const rows = last.filter((row): row is Row => 'data' in row);
+  const wanted = {
+    projectGid,
+    key,
+    fields: [
+      // Of several tasks with one key the oldest counts.
+      'created_at',
+      ...comparedFields(rows.map(({ data }) => data)),
+      ...(rows.some(({ data }) => 'parent' in data) ? ['num_subtasks'] : []),
+    ],
+  };
+  return {
+    rows,
+    unfit: [
+      ...reading.unfit.filter(each => !hasKey(each)),
+      ...last.filter((row): row is Unfit & Keyed => 'error' in row),
+    ],
+    superseded,
+    // What a dry run read would be old when the job writes.
+    index: options.isDryRun
+      ? await readIndex(send, wanted)
+      : await indexOf(send, wanted),
+  };
+}
+
+interface Keyed {
+  readonly key: string;
+}
+
+const hasKey = (row: Unfit): row is Unfit & Keyed => row.key !== undefined;
