@@ -7,6 +7,7 @@ export function welcome(
   projects: readonly Named[]
 ): string {
   return `The sandbox is running, on this machine only: ${url}
+Open it in a browser to see the boards, and every request that comes.
 
 Asana
   Credential, to paste as the "configuration" of a state file or as a credential:
