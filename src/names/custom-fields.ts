@@ -1,9 +1,10 @@
 import { isObject } from '../core/arguments.js';
 import { invalidArgument } from '../errors.js';
-import { isEmpty, toFieldValue } from './field-value.js';
+import { toFieldValue } from './field-value.js';
 import { fieldsOf, requireField } from './find-field.js';
 import { looksLikeGid, quoted } from './find-by-name.js';
 import { invalidValue } from './invalid-value.js';
+import { isEmpty } from './is-empty.js';
 import { lookupOf } from './lookup.js';
 import type { EnumOption, Field } from './named.js';
 import type { Names } from './names.js';

@@ -2,6 +2,7 @@ import { isDate } from 'node:util/types';
 import { toDateValue } from './date-value.js';
 import { looksLikeGid } from './find-by-name.js';
 import { invalidValue, kindOf } from './invalid-value.js';
+import { isEmpty } from './is-empty.js';
 import type { Field, User } from './named.js';
 import { toNumberValue } from './number-value.js';
 import {
@@ -10,6 +11,7 @@ import {
   type OptionContext,
 } from './option-value.js';
 import { toPerson } from './people-value.js';
+import { toText } from './to-text.js';
 
 export interface ValueContext extends OptionContext {
   /** Whom a people field may name; needed for names only. */
@@ -38,6 +40,7 @@ export function toFieldValue(
       'Asana fills it in by itself, as it does with formulas and IDs. Leave it out.'
     );
   }
+  // It clears a field of any type: Asana's reference knows no other way.
   if (isEmpty(value)) return null;
   switch (field.type) {
     case 'text':
@@ -64,13 +67,6 @@ export function toFieldValue(
       return value;
   }
 }
-
-/** `null` clears a field of any type: Asana's reference knows no other way. */
-export const isEmpty = (value: unknown): boolean =>
-  value === null ||
-  value === undefined ||
-  (typeof value === 'string' && value.trim() === '') ||
-  (Array.isArray(value) && value.every(isEmpty));
 
 const orNull = (list: readonly string[]): readonly string[] | null =>
   list.length > 0 ? [...new Set(list)] : null;
@@ -101,15 +97,6 @@ function toTextValue(operation: string, field: Field, value: unknown): string {
 
 const toIsoText = (date: Date): string | undefined =>
   Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-
-function toText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  const isWord =
-    typeof value === 'boolean' ||
-    typeof value === 'bigint' ||
-    (typeof value === 'number' && Number.isFinite(value));
-  return isWord ? String(value) : undefined;
-}
 
 function toReferences(
   operation: string,

@@ -40,3 +40,9 @@ export interface Field extends Named {
   /** Nobody can write it, such as a formula. */
   readonly isReadOnly: boolean;
 }
+
+/** Where a task is, as far as names in it depend on that. */
+export interface Home {
+  readonly projects: readonly string[];
+  readonly workspaceGid?: string;
+}

@@ -2,9 +2,10 @@ import { AsanaError } from '../errors.js';
 import type { Send } from '../http/layer.js';
 import { createOption, createSection, createTag } from './create-missing.js';
 import { createMemory, createOnceEach } from './memory.js';
-import type { EnumOption, Field, Named, User } from './named.js';
+import type { EnumOption, Field, Home, Named, User } from './named.js';
 import {
   readFields,
+  readHome,
   readProjects,
   readSections,
   readTags,
@@ -15,7 +16,14 @@ import {
 } from './read.js';
 import { simplify } from './simplify.js';
 
-export type { EnumOption, Field, FieldType, Named, User } from './named.js';
+export type {
+  EnumOption,
+  Field,
+  FieldType,
+  Home,
+  Named,
+  User,
+} from './named.js';
 
 /**
  * What this run knows of names, for each client: everything is read once at
@@ -29,6 +37,8 @@ export interface Names {
   workspaceOf(projectGid: string): Promise<string>;
   /** Saves the request, where another answer told the workspace. */
   learnWorkspace(projectGid: string, workspaceGid: string): void;
+  /** Where a task is now; this alone is read each time. */
+  homeOf(taskGid: string): Promise<Home>;
   /** The custom fields that all projects of a workspace may have. */
   workspaceFields(workspaceGid: string): Promise<readonly Field[]>;
   tags(workspaceGid: string): Promise<readonly Named[]>;
@@ -68,6 +78,14 @@ function createNames(send: Send): Names {
     sections: sections.get,
     workspaceOf: workspaceOf.get,
     learnWorkspace: workspaceOf.learn,
+    homeOf: async taskGid => {
+      const home = await readHome(send, taskGid);
+      for (const project of home.projects) {
+        if (home.workspaceGid === undefined) continue;
+        workspaceOf.learn(project, home.workspaceGid);
+      }
+      return home;
+    },
     workspaceFields: workspaceFields.get,
     tags: tags.get,
     users: users.get,

@@ -6,9 +6,11 @@ import {
   type Wanted,
 } from './find-by-name.js';
 import { invalidValue, kindOf } from './invalid-value.js';
+import { isEmpty } from './is-empty.js';
 import { lookupOf } from './lookup.js';
 import type { EnumOption, Field } from './named.js';
 import { splitOptions, type Split } from './split-options.js';
+import { toText } from './to-text.js';
 import { fromYesOrNo } from './yes-or-no.js';
 
 /** What is told of an option that is not there. */
@@ -178,7 +180,7 @@ function readSeveral(
   }
   const given: readonly unknown[] = Array.isArray(value) ? value : [value];
   const names = given
-    .filter(each => each !== null && each !== undefined && each !== '')
+    .filter(each => !isEmpty(each))
     .map(each => {
       const text = toText(each);
       if (text !== undefined) return text;
@@ -191,12 +193,3 @@ function readSeveral(
     });
   return { names, isCertain: true };
 }
-
-const toText = (value: unknown): string | undefined => {
-  if (typeof value === 'string') return value;
-  const isWord =
-    typeof value === 'boolean' ||
-    typeof value === 'bigint' ||
-    (typeof value === 'number' && Number.isFinite(value));
-  return isWord ? String(value) : undefined;
-};

@@ -6,7 +6,7 @@ import { paginate } from '../core/paginate.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
 import type { Endpoint } from '../types.js';
-import type { EnumOption, Field, Named, User } from './named.js';
+import type { EnumOption, Field, Home, Named, User } from './named.js';
 import { toField, toOptions } from './to-field.js';
 
 /** Asana leaves open what a list tells unasked: so everything is asked for. */
@@ -106,6 +106,32 @@ export async function readWorkspaceOf(
   });
   return (workspace as Named).gid;
 }
+
+/**
+ * Where a task is. A subtask may have the fields of its parent's projects, so
+ * they count where it has no project of its own.
+ */
+export async function readHome(send: Send, taskGid: string): Promise<Home> {
+  const { workspace, projects, parent } = await readOne(
+    send,
+    endpoints.getTask,
+    {
+      gids: [taskGid],
+      params: { opt_fields: 'projects,workspace,parent.projects' },
+    }
+  );
+  const own = gidsIn(projects);
+  return {
+    projects:
+      own.length > 0 ? own : gidsIn(isObject(parent) ? parent.projects : []),
+    ...(isObject(workspace) && { workspaceGid: String(workspace.gid) }),
+  };
+}
+
+const gidsIn = (records: unknown): readonly string[] =>
+  (Array.isArray(records) ? records : []).flatMap((record: unknown) =>
+    isObject(record) && typeof record.gid === 'string' ? [record.gid] : []
+  );
 
 export async function readOptions(
   send: Send,
