@@ -33,7 +33,11 @@ import { findTasks } from './core/search/find-tasks.js';
 import { invalidArgument } from './errors.js';
 import { endpoints } from './generated/endpoints.js';
 import { namesFor } from './names/names.js';
+import { resolveNewTask } from './names/new-task.js';
 import { toProjectGid } from './names/project-gid.js';
+import { resolveSearchQuery } from './names/search-query.js';
+import { resolveTaskChanges } from './names/task-changes.js';
+import { toWorkspaceGid } from './names/workspace-gid.js';
 import { readSyncOptions, readUpsertOptions } from './sync/options.js';
 import { checkRows } from './sync/read-rows.js';
 import { rowsFailed, toLine, toWarnings } from './sync/report.js';
@@ -119,8 +123,8 @@ export function getTask(
  *   modified_since: $.cursor,
  * });
  * @example <caption>Get the first ten tasks</caption>
- * getTasks('1206933955023739', { opt_fields: 'name', limit: 10 });
- * @param {string} projectGid - The gid of the project.
+ * getTasks('Grievances – Lake Region', { opt_fields: 'name', limit: 10 });
+ * @param {string} projectGid - The gid of the project, or its name as it stands in Asana.
  * @param {object} params - (Optional) Query parameters: `opt_fields`, `completed_since`, `modified_since` (ISO date-times), `limit` (from 1 to 100, for one page only). See {@link https://developers.asana.com/reference/gettasksforproject Asana's reference}.
  * @param {function} callback - (Optional) Called once, with the last HTTP response, whose `body.data` holds all tasks. Prefer `.then()`.
  * @state {array} data - The tasks.
@@ -135,7 +139,8 @@ export function getTasks(
   return async state => {
     const operation = 'getTasks';
     checkCallback(operation, callback);
-    const listing = projectTasks(
+    const listing = await projectTasks(
+      state,
       operation,
       resolve(state, projectGid),
       checkOptional({ operation, name: 'params' }, resolve(state, params))
@@ -178,7 +183,7 @@ export function getTasks(
  *     return createTaskStory(task.gid, { text: 'This is overdue.' });
  *   }
  * });
- * @param {string} projectGid - The gid of the project.
+ * @param {string} projectGid - The gid of the project, or its name as it stands in Asana.
  * @param {object} params - Query parameters: `opt_fields`, `completed_since`, `modified_since` (ISO date-times), `limit` (from 1 to 100, for so many tasks only). `{}` when there are none. See {@link https://developers.asana.com/reference/gettasksforproject Asana's reference}.
  * @param {function} callback - Called as `callback(state, task)` for each task.
  * @state {object} data - How many tasks there were: `{ count }`.
@@ -193,7 +198,8 @@ export function eachTask(
   return async state => {
     const operation = 'eachTask';
     checkEachCallback(operation, callback);
-    const listing = projectTasks(
+    const listing = await projectTasks(
+      state,
       operation,
       resolve(state, projectGid),
       checkOptional({ operation, name: 'params' }, resolve(state, params))
@@ -207,6 +213,9 @@ export function eachTask(
 /**
  * Update a task. Only the fields that you give are changed.
  *
+ * Custom fields, their options and people may be given by the names that you
+ * see in Asana, and values as a form delivers them; see `createTask`.
+ *
  * `projects`, `tags` and `followers` cannot be changed this way: Asana has an
  * action of its own for each.
  * @public
@@ -215,6 +224,14 @@ export function eachTask(
  * updateTask('1206933955023739', {
  *   completed: true,
  *   assignee: $.data.email,
+ * });
+ * @example <caption>Fill in custom fields by their names</caption>
+ * updateTask($.data.task_gid, {
+ *   custom_fields: {
+ *     Severity: 'High',
+ *     'Amount claimed': $.data.amount,
+ *     'Resolved on': $.data.end,
+ *   },
  * });
  * @param {string} taskGid - The gid of the task.
  * @param {object} data - The fields to change. See {@link https://developers.asana.com/reference/updatetask Asana's reference}.
@@ -231,9 +248,15 @@ export function updateTask(
   return async state => {
     const operation = 'updateTask';
     checkCallback(operation, callback);
+    const gid = checkGid(
+      { operation, name: 'taskGid' },
+      resolve(state, taskGid)
+    );
+    const given = checkData({ operation, name: 'data' }, resolve(state, data));
+    const names = namesFor(connect(state));
     const request = toRequest(endpoints.updateTask, {
-      gids: [checkGid({ operation, name: 'taskGid' }, resolve(state, taskGid))],
-      data: checkData({ operation, name: 'data' }, resolve(state, data)),
+      gids: [gid],
+      data: await resolveTaskChanges(names, gid, given, operation),
     });
     return perform(state, request, callback);
   };
@@ -267,15 +290,46 @@ export function deleteTask(taskGid: Reference<string>): Operation {
  * If the connection breaks before Asana answers, nobody knows whether the task
  * exists: the error has the code `AMBIGUOUS_WRITE` and nothing is repeated.
  * `upsertTask` avoids that question.
+ *
+ * Wherever Asana wants a gid, the name that you see in Asana will do: of
+ * projects, a section, tags, people, custom fields and their options. Capitals
+ * and blanks do not count, and an underscore is a blank, so `staff_conduct` is
+ * the option "Staff conduct". When a name fits two things, or nothing, the
+ * error lists what was probably meant. The fields of a project are read once in
+ * a run; with gids alone, nothing is read.
+ *
+ * The value of a custom field that is given by its name may be what a form
+ * delivers: `"12.5"` for a number, `true` for the option "Yes", `"phone radio"`
+ * or a list for several options, a date or time in ISO 8601, an e-mail address
+ * or a name for people. `null` and `""` clear the field; `undefined` leaves it
+ * out. A field that is given by its gid gets its value as it is.
+ *
+ * Throws an `AsanaError`: `UNKNOWN_NAME`, `AMBIGUOUS_NAME` or `INVALID_VALUE`,
+ * before anything is created.
  * @public
  * @function
- * @example <caption>Create a task from a form submission</caption>
+ * @example <caption>Create a task from a form submission, with the names of Asana</caption>
  * createTask({
  *   name: $.data.case_id,
  *   notes: $.data.description,
- *   projects: ['1206933955023739'],
+ *   projects: ['Grievances – Lake Region'],
+ *   section: 'New',
+ *   tags: ['urgent'],
+ *   assignee: 'joseph@riverside-relief.example',
+ *   custom_fields: {
+ *     Category: $.data.category,
+ *     Channels: $.data.channels,
+ *     'Reported on': $.data.today,
+ *     'Amount claimed': $.data.amount,
+ *   },
  * });
- * @param {object} data - The fields of the task. One of `projects`, `workspace` and `parent` says where it belongs. See {@link https://developers.asana.com/reference/createtask Asana's reference}.
+ * @example <caption>Create a task with gids</caption>
+ * createTask({
+ *   name: $.data.case_id,
+ *   projects: ['1206933955023739'],
+ *   custom_fields: { 1206933955023741: $.data.case_id },
+ * });
+ * @param {object} data - The fields of the task. One of `projects`, `workspace` and `parent` says where it belongs; `section` is in the first of the projects. See {@link https://developers.asana.com/reference/createtask Asana's reference}.
  * @param {function} callback - (Optional) Called with the HTTP response, whose `body.data` is the task. Prefer `.then()`.
  * @state {object} data - The new task.
  * @state {object} response - The HTTP response, without its body.
@@ -288,8 +342,12 @@ export function createTask(
   return async state => {
     const operation = 'createTask';
     checkCallback(operation, callback);
+    const given = checkData({ operation, name: 'data' }, resolve(state, data));
     const request = toRequest(endpoints.createTask, {
-      data: checkData({ operation, name: 'data' }, resolve(state, data)),
+      data: await resolveNewTask(namesFor(connect(state)), given, {
+        operation,
+        workspaceGid: state.configuration?.workspaceGid,
+      }),
     });
     return perform(state, request, callback);
   };
@@ -491,7 +549,7 @@ export function upsertTasks(
  * Where to search.
  * @typedef {Object} SearchOptions
  * @public
- * @property {string} workspaceGid - The gid of the workspace. Default: `workspaceGid` of the credential.
+ * @property {string} workspaceGid - The gid or the name of the workspace. Default: `workspaceGid` of the credential.
  */
 export interface SearchOptions {
   readonly workspaceGid?: string;
@@ -504,19 +562,20 @@ export interface SearchOptions {
  * Asana offers search with paid plans only, and a search does not see what was
  * written in the last minute: to avoid duplicates use `upsertTask`, which does
  * not search.
+ *
+ * Custom fields may be given by name, and in the query projects, sections,
+ * tags, people and options as well; see `searchTasks`.
  * @public
  * @function
  * @example <caption>Search by text</caption>
  * searchTask($.data.case_id, { sort_by: 'modified_at' });
  * @example <caption>Search by a custom field only</caption>
- * searchTask('', {
- *   'custom_fields.1206933955023739.value': $.data.case_id,
- * });
+ * searchTask('', { 'custom_fields.Case ID.value': $.data.case_id });
  * @example <caption>Search for milestones in another workspace</caption>
  * searchTask(
  *   'Report',
  *   { resource_subtype: 'milestone' },
- *   { workspaceGid: '1206933955023739' }
+ *   { workspaceGid: 'Riverside Relief' }
  * );
  * @param {string} text - Text to look for in names and descriptions. Empty: search by the query only.
  * @param {object} query - (Optional) Query parameters. `resource_subtype` is `default_task` unless you give another. See {@link https://developers.asana.com/reference/searchtasksforworkspace Asana's reference}.
@@ -540,9 +599,14 @@ export function searchTask(
       { operation, name: 'query' },
       resolve(state, query)
     );
-    const { resource_subtype = 'default_task', ...filters } = params;
+    const workspace = await findWorkspace(state, operation, workspaceGid);
+    const { resource_subtype = 'default_task', ...filters } =
+      await resolveSearchQuery(namesFor(connect(state)), params, {
+        operation,
+        workspaceGid: workspace,
+      });
     const request = toRequest(endpoints.searchTasksForWorkspace, {
-      gids: [checkWorkspace(operation, state, workspaceGid)],
+      gids: [workspace],
       params: { resource_subtype, text: resolve(state, text), ...filters },
     });
     return perform(state, request);
@@ -553,7 +617,7 @@ export function searchTask(
  * Where to search, and for how many tasks.
  * @typedef {Object} SearchTasksOptions
  * @public
- * @property {string} workspaceGid - The gid of the workspace. Default: `workspaceGid` of the credential.
+ * @property {string} workspaceGid - The gid or the name of the workspace. Default: `workspaceGid` of the credential.
  * @property {number} limit - How many tasks to find at most, from 1. Default: all.
  */
 export interface SearchTasksOptions {
@@ -573,6 +637,12 @@ export interface SearchTasksOptions {
  * written in the last minute: to avoid duplicates use `upsertTask`, which does
  * not search. It allows 60 searches a minute; each brings 100 tasks.
  *
+ * Wherever Asana wants a gid, the name that you see in Asana will do: of
+ * projects, tags, people, custom fields and their options. Custom fields and
+ * sections are looked up in the projects of the query; custom fields without
+ * projects in the library of the workspace. A section narrows down
+ * `projects.all`; with `projects.any`, Asana finds what is in either.
+ *
  * Throws an `AsanaError`: `INVALID_ARGUMENT` for a parameter that Asana does
  * not know, which it would ignore; `REFUSED` with status 402 on a free plan;
  * `INCOMPLETE_SEARCH` when some hundred tasks were created in the same
@@ -581,14 +651,14 @@ export interface SearchTasksOptions {
  * @function
  * @example <caption>Find the open tasks that changed since the last run</caption>
  * searchTasks({
- *   'projects.any': '1206933955023739',
+ *   'projects.any': 'Grievances – Lake Region',
  *   'modified_at.after': $.cursor,
  *   completed: false,
  *   opt_fields: 'name,assignee.name,modified_at',
  * });
  * @example <caption>Find the 500 newest tasks with a certain value in a custom field</caption>
  * searchTasks(
- *   { 'custom_fields.1206933955023741.value': $.data.region },
+ *   { 'custom_fields.Category.value': 'Staff conduct' },
  *   { limit: 500 }
  * );
  * @param {object} query - Query parameters, also `text` and `opt_fields`. See {@link https://developers.asana.com/reference/searchtasksforworkspace Asana's reference}.
@@ -611,10 +681,17 @@ export function searchTasks(
       { operation, name: 'query' },
       resolve(state, query)
     );
-    const response = await findTasks(connect(state), {
-      query: readSearchQuery(operation, params),
-      total: readTotal({ operation, name: 'limit' }, limit),
-      workspaceGid: checkWorkspace(operation, state, workspaceGid),
+    const total = readTotal({ operation, name: 'limit' }, limit);
+    const send = connect(state);
+    const workspace = await findWorkspace(state, operation, workspaceGid);
+    const resolved = await resolveSearchQuery(namesFor(send), params, {
+      operation,
+      workspaceGid: workspace,
+    });
+    const response = await findTasks(send, {
+      query: readSearchQuery(operation, resolved),
+      total,
+      workspaceGid: workspace,
     });
     console.log(`Found ${response.body.data.length} tasks`);
     return nextState(state, response);
@@ -902,22 +979,29 @@ export function request(
   };
 }
 
-const projectTasks = (
+const projectTasks = async (
+  state: State,
   operation: string,
   projectGid: unknown,
   params: Record<string, unknown>
-) =>
-  toListing(operation, endpoints.getTasksForProject, {
-    gids: [checkGid({ operation, name: 'projectGid' }, projectGid)],
+) => {
+  const gid = await toProjectGid(namesFor(connect(state)), projectGid, {
+    operation,
+    name: 'projectGid',
+    workspaceGid: state.configuration?.workspaceGid,
+  });
+  return toListing(operation, endpoints.getTasksForProject, {
+    gids: [gid],
     params,
   });
+};
 
-function checkWorkspace(
+async function findWorkspace(
+  state: State,
   operation: string,
-  { configuration }: State,
   given: unknown
-): string {
-  const workspaceGid = given ?? configuration?.workspaceGid ?? '';
+): Promise<string> {
+  const workspaceGid = given ?? state.configuration?.workspaceGid ?? '';
   if (workspaceGid === '') {
     throw invalidArgument(
       operation,
@@ -925,7 +1009,10 @@ function checkWorkspace(
       `Put "workspaceGid" into the credential, or give it as an option: ${operation}(…, { workspaceGid: "…" }).`
     );
   }
-  return checkGid({ operation, name: 'workspaceGid' }, workspaceGid);
+  return toWorkspaceGid(namesFor(connect(state)), workspaceGid, {
+    operation,
+    name: 'workspaceGid',
+  });
 }
 
 export {
