@@ -61,6 +61,12 @@ describe('what a job is told', () => {
         fix: /Check the gid/,
       },
       {
+        status: 413,
+        message: 'Payload too large',
+        code: 'REFUSED',
+        fix: /fewer rows/,
+      },
+      {
         status: 412,
         message: 'Sync token invalid or too old.',
         code: 'REFUSED',

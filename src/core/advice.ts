@@ -99,6 +99,10 @@ const advices: readonly Advice[] = [
     fix: 'Check the gid: open it in Asana and copy the number from the address. It may be deleted, of another kind, or not shared with the user of the token.',
   },
   {
+    when: refusal => status(413)(refusal) && refusal.path === '/attachments',
+    fix: 'Asana takes files of up to 100 MB. Give a smaller one, or put its address into a comment.',
+  },
+  {
     when: status(413),
     fix: 'Send less at once: shorter texts, or fewer rows in one request.',
   },

@@ -67,7 +67,7 @@ export function explainFailure(
   if (failure.explanation !== undefined) return failure.explanation;
   const { happened, fix } = words[kind];
   const details = { method, path, statusCode, duration };
-  if (failure.partly) {
+  if (unreached && failure.partly) {
     return new AsanaError(
       `${method} ${path}: Asana did not take the whole file (${reason})`,
       {

@@ -12,6 +12,7 @@ export const ownNames = [
   'searchTask',
   'searchTasks',
   'updateTask',
+  'uploadAttachment',
   'upsertTask',
   'util',
 ];

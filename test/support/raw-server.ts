@@ -16,8 +16,11 @@ export interface RawServer {
   /** How many connections there were. */
   readonly connections: number;
   /** What to do with each request; without it there is no answer, ever. */
-  respond(respond: (socket: Socket) => void): void;
+  respond(respond: Respond): void;
 }
+
+/** A long request comes in several pieces, and this is called for each. */
+type Respond = (socket: Socket, data: Buffer) => void;
 
 /** With a key and a certificate it speaks https. */
 export interface TlsOptions {
@@ -30,15 +33,15 @@ export function useRawServer(tls?: TlsOptions): RawServer {
   let server: Server;
   let sockets: Socket[];
   let requests: string[];
-  let respond: (socket: Socket) => void;
+  let respond: Respond;
 
   const accept = (socket: Socket): void => {
     sockets.push(socket);
     // A reset is what some tests are about; nobody else needs to hear of it.
     socket.on('error', () => {});
-    socket.on('data', data => {
+    socket.on('data', (data: Buffer) => {
       requests.push(String(data).split('\r\n')[0]!);
-      respond(socket);
+      respond(socket, data);
     });
   };
 
