@@ -1,6 +1,5 @@
 import { isObject } from '../core/arguments.js';
-import type { Task } from './key.js';
-import { gidOf } from './key.js';
+import { gidOf, type Task } from './key.js';
 import { projectsOf } from './new-task.js';
 import { isSameField, isSameRecord, isSameValue } from './same-value.js';
 
@@ -40,9 +39,10 @@ export function changesOf(
 ): Changes {
   const update = updateOf(task, data);
   const sectionGid = sectionOf(task, data, projectGid);
-  const projects = missing(task.projects, [
-    ...projectsOf(data).filter(gid => gid !== projectGid),
-  ]);
+  const projects = missing(
+    task.projects,
+    projectsOf(data).filter(gid => gid !== projectGid)
+  );
   const newTags = missing(task.tags, data.tags);
   const oldTags = Array.isArray(data.tags) ? surplus(task.tags, data.tags) : [];
   const followers = missing(task.followers, data.followers);
@@ -107,7 +107,7 @@ function withEnd(
 ): Record<string, unknown> {
   const needsEnd = 'start_on' in update || 'start_at' in update;
   if (!needsEnd || 'due_on' in update || 'due_at' in update) return update;
-  const due = (data.due_at ?? task.due_at) as unknown;
+  const due = data.due_at ?? task.due_at;
   return due !== undefined && due !== null
     ? { ...update, due_at: due }
     : { ...update, due_on: data.due_on ?? task.due_on };
@@ -143,7 +143,7 @@ function parentOf(
   if (parent === undefined || isSameRecord(task.parent, parent)) {
     return undefined;
   }
-  return parent === null || parent === '' ? null : String(parent);
+  return typeof parent === 'string' && parent !== '' ? parent : null;
 }
 
 /** What a list lacks. */

@@ -1,3 +1,4 @@
+import lodash from 'lodash';
 import { isObject } from '../core/arguments.js';
 
 /** Each of them says where a task belongs. */
@@ -21,24 +22,21 @@ export function toTaskIn(
   data: Record<string, unknown>,
   projectGid: string
 ): Record<string, unknown> {
-  const { section, attachments: _, ...rest } = data;
+  const { section } = data;
+  const rest = lodash.omit(data, ['section', 'attachments']);
   const hasParent = typeof data.parent === 'string' && data.parent !== '';
   const isIn = projectsOf(data).includes(projectGid);
   if (typeof section === 'string') {
-    const memberships: unknown[] = Array.isArray(data.memberships)
-      ? data.memberships
-      : [];
     return {
       ...withoutProject(rest, projectGid),
       memberships: [
-        ...memberships.filter(each => !isOf(each, projectGid)),
+        ...toList(data.memberships).filter(each => !isOf(each, projectGid)),
         { project: projectGid, section },
       ],
     };
   }
   if (isIn || hasParent) return rest;
-  const projects: unknown[] = Array.isArray(data.projects) ? data.projects : [];
-  return { ...rest, projects: [...projects, projectGid] };
+  return { ...rest, projects: [...toList(data.projects), projectGid] };
 }
 
 /** It stands in `memberships` then. */
@@ -46,9 +44,7 @@ function withoutProject(
   { projects, ...data }: Record<string, unknown>,
   projectGid: string
 ): Record<string, unknown> {
-  const others = (Array.isArray(projects) ? projects : []).filter(
-    gid => String(gid) !== projectGid
-  );
+  const others = toList(projects).filter(gid => String(gid) !== projectGid);
   return others.length > 0 ? { ...data, projects: others } : data;
 }
 

@@ -64,7 +64,7 @@ export async function subtaskIndex(
       return found.length > 0 ? found : shared.find(key);
     },
     get: gid => own.get(gid) ?? shared.get(gid),
-    tasks: own.tasks,
+    tasks: () => own.tasks(),
     put(task) {
       holderOf(task.gid).put(task);
       // It was counted when the project was read.
