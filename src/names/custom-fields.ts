@@ -21,9 +21,9 @@ export async function resolveCustomFields(
   given: unknown,
   context: TaskContext
 ): Promise<unknown> {
-  if (!isObject(given) || Object.keys(given).every(looksLikeGid)) return given;
+  if (!isObject(given)) return given;
   const entries = Object.entries(given).filter(
-    ([, value]) => value !== undefined
+    ([key, value]) => value !== undefined || looksLikeGid(key)
   );
   if (entries.every(([key]) => looksLikeGid(key))) {
     return Object.fromEntries(entries);

@@ -27,17 +27,14 @@ export const toOptionValue = (
   value: unknown
 ): string => requireOption(context, field, readOne(context, field, value)).gid;
 
-/** The gids of the options that are meant, each once. */
+/** The gids of the options that are meant. */
 export function toOptionValues(
   context: OptionContext,
   field: Field,
   value: unknown
 ): readonly string[] {
   const { names, isCertain } = readSeveral(context, field, value);
-  const gids = names.map(
-    name => requireOption(context, field, name, isCertain).gid
-  );
-  return [...new Set(gids)];
+  return names.map(name => requireOption(context, field, name, isCertain).gid);
 }
 
 /**

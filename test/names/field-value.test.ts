@@ -142,6 +142,18 @@ describe('the value of a custom field', () => {
     expect(error.message).to.include('"true"');
   });
 
+  it('does not guess which of two options says yes, nor that nobody can say no', async () => {
+    const twice = yesNo('Yes', 'No');
+    const options = [
+      ...twice.options,
+      { gid: '14', name: 'True', enabled: true },
+    ];
+    for (const field of [{ ...twice, options }, yesNo('Yes', 'Maybe')]) {
+      const error = await failureOf(() => value(field, '1'));
+      expect(error.code).to.equal('UNKNOWN_NAME');
+    }
+  });
+
   it('takes gids of tasks for a field of references, and nothing else', async () => {
     expect(value(reference, ['71', '71', 72])).to.eql(['71', '72']);
     expect(value(reference, '71')).to.eql(['71']);

@@ -254,4 +254,20 @@ describe('tasks with the names that people see in Asana', () => {
     );
     expect(data.assignee.name).to.equal('Amina Diallo');
   });
+
+  it('have those fields too when subtasks are changed', async () => {
+    const [parent] = await makeTasks(sandbox, project, ['LR-1']);
+    const { gid } = await tell(sandbox, 'POST', '/tasks', {
+      name: 'Visit',
+      parent,
+    });
+    const error = await failureOf(() =>
+      run(updateTask(gid, { custom_fields: { Sevrity: 'High' } }))
+    );
+    expect(error.fix).to.include('"Severity"');
+    expect(sent()).to.eql([
+      'GET /tasks/…',
+      'GET /projects/…/custom_field_settings',
+    ]);
+  });
 });
