@@ -164,7 +164,7 @@ const ofStream = (operation: string, error: unknown): NetworkFailure =>
     : sourceFailure({
         operation,
         reason: 'the content failed',
-        description: `The "content" of the file could not be read: ${error instanceof Impatience ? 'nothing more came out of it' : 'the stream broke'}.`,
+        description: `The "content" of the file could not be read: ${error instanceof Impatience ? 'it took too long' : 'the stream broke'}.`,
         fix: 'Look where the job makes it. With "url" the adaptor downloads the file itself.',
         passing: false,
       });

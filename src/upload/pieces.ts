@@ -4,7 +4,7 @@ import { toBytes } from './content.js';
 import { longestReading, longestSilence, mostFileBytes } from './limits.js';
 import type { OpenSource, Opening } from './open-source.js';
 import { sourceFailure } from './source-failure.js';
-import { within } from './within.js';
+import { Impatience, within } from './within.js';
 
 /** The bytes of a source as they are asked for, within all limits. */
 export async function* readPieces(
@@ -19,6 +19,7 @@ export async function* readPieces(
   let size = 0;
   for (;;) {
     const milliseconds = Math.min(longestSilence, end - environment.now());
+    if (milliseconds <= 0) throw source.explain(new Impatience());
     const next = await within(
       { milliseconds, closing },
       source.pieces.next()

@@ -20,7 +20,7 @@ export const within = <T>(
       end();
       reject(new Impatience());
     };
-    const callOff = environment.after(Math.max(0, milliseconds), giveUp);
+    const callOff = environment.after(milliseconds, giveUp);
     const end = (): void => {
       callOff();
       closing.removeEventListener('abort', giveUp);

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { runInNewContext } from 'node:vm';
+import { environment } from '../../src/http/environment.js';
 import { longestSilence } from '../../src/upload/limits.js';
 import { useCapturedConsole } from '../support/captured-console.js';
 import { failureOf } from '../support/failure-of.js';
@@ -301,6 +302,29 @@ describe('uploading a file', () => {
       expect(error.message)
         .to.include('the stream broke')
         .and.not.include('private');
+      expect(fake.received).to.eql([]);
+    });
+
+    it('may take four minutes, and no more, however steadily it comes', async () => {
+      let given = 0;
+      const content = (async function* () {
+        for (;;) {
+          given++;
+          yield 'x';
+          await environment.sleep(longestSilence - 1);
+        }
+      })();
+      const error = await failureOf(() => fake.send({ name: 'a', content }));
+      expect(error.message).to.include('it took too long');
+      expect(given).to.equal(10);
+      expect(fake.received).to.eql([]);
+    });
+
+    it('is refused when it is shorter than it says', async () => {
+      const content = new Blob(['abc']);
+      Object.defineProperty(content, 'size', { value: 4 });
+      const error = await failureOf(() => fake.send({ name: 'a', content }));
+      expect(error.code).to.equal('SOURCE_FAILED');
       expect(fake.received).to.eql([]);
     });
 
