@@ -6,6 +6,7 @@ import { readCredential } from './credential.js';
 import { judgeData, type judge } from './judge.js';
 import type { Listing } from './list.js';
 import { paginate } from './paginate.js';
+import { sizeWarning } from './state-size.js';
 import { watched } from './watch.js';
 
 /** The client for the credential of this step; whoever watches it is told. */
@@ -64,6 +65,9 @@ export function nextState(
 ): State {
   const { body, ...rest } = response;
   const { data, next_page } = body ?? {};
+  const { references = [], data: before } = state;
+  const warning = sizeWarning(data, [...references, before]);
+  if (warning !== undefined) console.warn(warning);
   return {
     ...composeNextState({ references: [], ...state }, data),
     response: { next_page, ...rest },

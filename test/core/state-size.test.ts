@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import { sizeWarning } from '../../src/core/state-size.js';
+
+const records = (count: number, size: number) =>
+  Array.from({ length: count }, () => ({ notes: 'x'.repeat(size) }));
+
+describe('the size of the state', () => {
+  it('is told before it reaches 10 MB, with what to do', () => {
+    const warning = sizeWarning(records(2000, 4500), []);
+    expect(warning).to.match(/about 9 MB/);
+    expect(warning).to.include('eachTask');
+  });
+
+  it('counts what earlier operations left behind', () => {
+    const data = records(1000, 100);
+    expect(sizeWarning(data, [records(2000, 2500)])).to.equal(undefined);
+    expect(
+      sizeWarning(data, [records(2000, 2500), records(2000, 2500)])
+    ).to.match(/about 10 MB/);
+  });
+
+  it('is of no interest for few records, or small ones', () => {
+    expect(sizeWarning(records(999, 20_000), [])).to.equal(undefined);
+    expect(sizeWarning(records(50_000, 20), [])).to.equal(undefined);
+    expect(sizeWarning({ count: 1 }, [])).to.equal(undefined);
+    expect(sizeWarning(undefined, [])).to.equal(undefined);
+  });
+
+  it('holds values that JSON leaves out', () => {
+    const data = Array.from({ length: 1000 }, () => undefined);
+    expect(sizeWarning(data, [undefined])).to.equal(undefined);
+  });
+});
