@@ -30,15 +30,15 @@ const inWords = (seconds: number): string =>
 const advices: readonly Advice[] = [
   {
     when: status(400, /not on given object/i),
-    fix: 'Custom fields go by gid, not by name. If this is a gid: add the field to the project of the task (Customize, then Fields, in Asana), or leave it out.',
+    fix: 'The task is in no project that has this field: add the field to the project of the task (Customize, then Fields, in Asana), or leave it out. In createTask, updateTask and upserts the name of the field will do in place of its gid.',
   },
   {
     when: status(400, /^(enum_value|multi_enum_values?)\b/i),
-    fix: 'A field with options takes the gid of an option, not its name; one with several options takes a list of gids. The options are in custom_fields of a task, or at /projects/<gid>/custom_field_settings.',
+    fix: 'A field that is given by its gid takes the gid of an option, and one with several options a list of gids. Give the name of the field instead, and the name of the option will do. All options are at /projects/<gid>/custom_field_settings.',
   },
   {
     when: status(400, /^(text|number|date|people)_value\b/i),
-    fix: 'A custom field has a value of another type or a text over 1,024 characters. Text is "…", a number 12.5, a date { date: "2026-03-05" }, people a list of gids or e-mail addresses.',
+    fix: 'A custom field has a value of another type or a text over 1,024 characters. Text is "…", a number 12.5, a date { date: "2026-03-05" }, people a list of gids or e-mail addresses. Where the field is given by its name, values are converted.',
   },
   {
     when: status(400, /Value is not a string/i),
