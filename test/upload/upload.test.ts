@@ -328,6 +328,18 @@ describe('uploading a file', () => {
       expect(fake.received).to.eql([]);
     });
 
+    it('is not waited for any more when Asana has refused it', async () => {
+      const content = (async function* () {
+        yield photo;
+        await new Promise(() => {});
+      })();
+      fake.asana.respond((_, response) => response.writeHead(403).end('{}'));
+      const error = await failureOf(() => fake.send({ name: 'a', content }));
+      expect(error.statusCode).to.equal(403);
+      await new Promise(setImmediate);
+      expect(time.deadlines).to.eql([]);
+    });
+
     it('refuses pieces that are no bytes', async () => {
       const content = Readable.from([{ row: 1 }]);
       const error = await failureOf(() => fake.send({ name: 'a', content }));
