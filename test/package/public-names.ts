@@ -14,6 +14,7 @@ export const ownNames = [
   'updateTask',
   'uploadAttachment',
   'upsertTask',
+  'upsertTasks',
   'util',
 ];
 
