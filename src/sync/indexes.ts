@@ -1,10 +1,11 @@
 import { watch } from '../core/watch.js';
 import { environment } from '../http/environment.js';
 import type { HttpRequest, Send } from '../http/layer.js';
-import type { Key } from './key.js';
+import type { Key, Task } from './key.js';
+import { madeIn } from './made.js';
 import { createIndex, type ProjectIndex } from './project-index.js';
 import { readProject } from './read-tasks.js';
-import { createTurns, type Turns } from './turns.js';
+import type { Turns } from './turns.js';
 import { writeEffect } from './write-effect.js';
 
 /** An index that the upserts of a run share. */
@@ -13,6 +14,8 @@ export interface SharedIndex extends ProjectIndex {
   readonly fields: readonly string[];
   /** Two rows with one key have to take turns, or both would be created. */
   readonly turns: Turns;
+  /** Puts a task that was created just now, for all upserts of the run. */
+  add(key: string, task: Task): void;
 }
 
 export interface Wanted {
@@ -103,11 +106,33 @@ export async function readIndex(
   { projectGid, key, fields }: Wanted
 ): Promise<SharedIndex> {
   const all = [...new Set([...key.fields, ...fields])];
+  const made = madeIn(send, projectGid, key.id);
+  // What is created while it is read may or may not be in it.
+  const late = made.look();
   const tasks = await readProject(send, projectGid, all);
   const index = createIndex(key, tasks);
-  return Object.assign(index, {
+  return {
+    ...index,
+    get size() {
+      return index.size;
+    },
+    find: value => orLate(index.find(value), late(value)),
+    remove(gid) {
+      index.remove(gid);
+      made.remove(gid);
+    },
     projectGid,
     fields: all,
-    turns: createTurns(),
-  });
+    turns: made.turns,
+    add(value, task) {
+      index.put(task);
+      made.note(value, task);
+    },
+  };
 }
+
+/** What another upsert of the run created since the index was read. */
+export const orLate = (
+  found: readonly Task[],
+  late: Task | undefined
+): readonly Task[] => (found.length > 0 || late === undefined ? found : [late]);

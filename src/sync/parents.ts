@@ -1,9 +1,10 @@
 import { AsanaError } from '../errors.js';
+import type { Task } from './key.js';
 import { createIndex, type ProjectIndex } from './project-index.js';
-import type { SharedIndex } from './indexes.js';
+import { orLate, type SharedIndex } from './indexes.js';
+import { madeIn } from './made.js';
 import { readSubtasks } from './read-tasks.js';
 import type { Row } from './row.js';
-import { createTurns } from './turns.js';
 import type { Send } from '../http/layer.js';
 
 export interface Parents {
@@ -51,28 +52,38 @@ export async function subtaskIndex(
   shared: SharedIndex,
   parentGid: string
 ): Promise<SharedIndex> {
+  const made = madeIn(send, parentGid, shared.key.id);
+  const late = made.look();
   const tasks = hasNone(shared, parentGid)
     ? []
     : await readSubtasks(send, parentGid, shared.fields);
   const own = createIndex(shared.key, tasks);
   const holderOf = (gid: string): ProjectIndex =>
     shared.get(gid) === undefined ? own : shared;
+  const put = (task: Task): void => {
+    holderOf(task.gid).put(task);
+    // It was counted when the project was read.
+    const parent = shared.get(parentGid);
+    if (parent) shared.put({ ...parent, num_subtasks: undefined });
+  };
   return {
     ...shared,
     find(key) {
-      const found = own.find(key);
+      const found = orLate(own.find(key), late(key));
       return found.length > 0 ? found : shared.find(key);
     },
     get: gid => own.get(gid) ?? shared.get(gid),
     tasks: () => own.tasks(),
-    put(task) {
-      holderOf(task.gid).put(task);
-      // It was counted when the project was read.
-      const parent = shared.get(parentGid);
-      if (parent) shared.put({ ...parent, num_subtasks: undefined });
+    put,
+    remove(gid) {
+      holderOf(gid).remove(gid);
+      made.remove(gid);
     },
-    remove: gid => holderOf(gid).remove(gid),
-    turns: createTurns(),
+    turns: made.turns,
+    add(key, task) {
+      put(task);
+      made.note(key, task);
+    },
   };
 }
 

@@ -179,7 +179,7 @@ async function create(
       ? createOnce({ create: attempt, find })
       : attempt());
     const task: Task = { ...data, ...response.body.data };
-    index.put({ ...lodash.pick(task, keyFields(key)), gid: task.gid });
+    index.add(text, { ...lodash.pick(task, keyFields(key)), gid: task.gid });
     return response;
   } catch (error) {
     throw isAmbiguous(error) ? inDoubt(error, isSafe, projectGid) : error;

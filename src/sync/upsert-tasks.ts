@@ -50,7 +50,7 @@ export async function upsertTasks(send: Send, sync: Sync): Promise<Report> {
 
   const { isDryRun } = options;
   if (!isDryRun) {
-    duplicates.push(...(await doubleKeys(send, index, createdKeys(endings))));
+    duplicates.push(...(await doubleKeys(send, index, createdRows(endings))));
   }
   return toReport({ endings, unfit, superseded, duplicates, isDryRun });
 }
@@ -67,13 +67,9 @@ function pretend({ step }: Work): Ending {
   return { kind: step.kind === 'skip' ? 'skipped' : 'unchanged', step, gid };
 }
 
-/** Of the tasks of the project; subtasks are not in its list. */
-const createdKeys = (endings: readonly Ending[]): string[] =>
-  endings
-    .filter(
-      ({ kind, step }) => kind === 'created' && !('parent' in step.row.data)
-    )
-    .map(({ step }) => step.row.key);
+/** Their parents are gids by now. */
+const createdRows = (endings: readonly Ending[]): Row[] =>
+  endings.filter(({ kind }) => kind === 'created').map(({ step }) => step.row);
 
 const endlessParents = (operation: string, { number, key }: Row): Unfit => ({
   number,

@@ -90,7 +90,7 @@ async function create(
     create: async () => (await writeOwn(target.send, index, request)).body.data,
     find: () => target.lookUp(key),
   });
-  index.put(task);
+  index.add(key, task);
   return task.gid;
 }
 
