@@ -1,16 +1,26 @@
+import lodash from 'lodash';
 import { isObject } from '../core/arguments.js';
 import { toListing } from '../core/list.js';
 import { readList } from '../core/operation.js';
+import { invalidArgument } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
 import { readFileSource, type FileSource } from '../upload/file-source.js';
 import { upload } from '../upload/upload.js';
 
-/** The files of a row, by their names. */
+/** The files of a row. By its name a file is known again in the next run. */
 export function readFiles(operation: string, given: unknown): FileSource[] {
   if (given === undefined || given === null) return [];
   const list: unknown[] = Array.isArray(given) ? given : [given];
-  return list.map(file => readFileSource(operation, file));
+  const files = list.map(file => readFileSource(operation, file));
+  if (files.every(({ name }) => name !== undefined)) {
+    return lodash.uniqBy(files, 'name');
+  }
+  throw invalidArgument(
+    operation,
+    'a file in "attachments" has no "name"',
+    'Give each file a name, such as { name: "photo.jpg", url: "https://…" }: without it every run would upload it again.'
+  );
 }
 
 /**

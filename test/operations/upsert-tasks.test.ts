@@ -243,6 +243,38 @@ describe('the upserts of a run', () => {
       }
     });
 
+    it('uploads the files that a task has none of by their name', async () => {
+      const options = { externalId: 'name' };
+      const file = (name: string) => ({ name, content: `this is ${name}` });
+      const first = [file('a.txt'), file('a.txt')];
+      await run(
+        upsertTasks(project, [{ name: 'A', attachments: first }], options)
+      );
+      const data = await run(
+        upsertTasks(
+          project,
+          [{ name: 'A', attachments: [file('a.txt'), file('b.txt')] }],
+          options
+        )
+      );
+      expect(data.updated[0].changed).to.eql(['attachments']);
+      expect(
+        sandbox.asana.store.attachments.all().map(({ name }) => name)
+      ).to.eql(['a.txt', 'b.txt']);
+    });
+
+    it('refuses a file without a name, which every run would upload again', async () => {
+      const attachments = [{ url: 'https://kobo.example/photo' }];
+      const error = await failureOf(() =>
+        run(
+          upsertTasks(project, [{ name: 'A', attachments }], {
+            externalId: 'name',
+          })
+        )
+      );
+      expect(error.message).to.match(/row 1: .*"name"/);
+    });
+
     it('has a report below a megabyte for 10,000 rows', async () => {
       const rows = Array.from({ length: 10_000 }, (_, index) => ({
         name: `Case number ${index}`,
