@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   limits: () => import('./limits.js'),
   overhead: () => import('./overhead.js'),
   stream: () => import('./stream.js'),
+  sync: () => import('./sync.js'),
 };
 
 const [name = ''] = process.argv.slice(2);

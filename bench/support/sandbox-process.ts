@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { SandboxOptions } from '../../sandbox/src/index.js';
+import type { CaseField } from './cases.js';
 import { startChild } from './child.js';
 import type { ClockSettings } from './virtual-clock.js';
 
@@ -9,6 +10,8 @@ export interface ChildOptions extends Omit<SandboxOptions, 'now'> {
   readonly clock?: ClockSettings;
   /** How many tasks the project has at the start. */
   readonly fill?: number;
+  /** As `fill`, with the custom fields of `caseSeed`, which `seed` has to be. */
+  readonly cases?: number;
 }
 
 /** What a sandbox saw since it started. */
@@ -18,6 +21,8 @@ export interface SandboxReport {
   readonly rejected: number;
   /** Answered with 201. */
   readonly created: number;
+  /** How many of each kind, such as `GET /projects/{gid}/tasks`. */
+  readonly accepted: Readonly<Record<string, number>>;
   readonly cpuMs: number;
 }
 
@@ -28,6 +33,8 @@ export interface SandboxProcess {
     readonly baseUrl: string;
   };
   readonly projectGid: string;
+  /** All custom fields there are. */
+  readonly fields: readonly CaseField[];
   report(): Promise<SandboxReport>;
   stop(): Promise<void>;
 }
@@ -40,7 +47,7 @@ export async function startSandboxProcess(
 ): Promise<SandboxProcess> {
   const child = startChild(script, options);
   const [ready] = (await once(child, 'message')) as [
-    Pick<SandboxProcess, 'configuration' | 'projectGid'>,
+    Pick<SandboxProcess, 'configuration' | 'projectGid' | 'fields'>,
   ];
   return {
     ...ready,

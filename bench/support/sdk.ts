@@ -12,6 +12,11 @@ interface Sdk {
 
 export interface SdkTasks {
   createTask(body: object, options?: object): Promise<{ data: SdkTask }>;
+  updateTask(
+    body: object,
+    gid: string,
+    options?: object
+  ): Promise<{ data: SdkTask }>;
   getTask(gid: string, options?: object): Promise<{ data: SdkTask }>;
   getTasksForProject(gid: string, options?: object): Promise<SdkPage>;
 }
@@ -19,6 +24,12 @@ export interface SdkTasks {
 export interface SdkTask {
   readonly gid: string;
   readonly name: string;
+  readonly notes?: string;
+  readonly custom_fields?: readonly {
+    readonly gid: string;
+    readonly text_value?: string | null;
+    readonly enum_value?: { readonly gid: string } | null;
+  }[];
 }
 
 /** Asana's SDK calls a page with a way to the next one a collection. */

@@ -9,6 +9,11 @@ interface Shipped {
     params: object,
     callback: () => void
   ) => ShippedOperation;
+  readonly upsertTasks: (
+    projectGid: string,
+    rows: readonly object[],
+    options: object
+  ) => ShippedOperation;
 }
 
 export type ShippedOperation = (state: State) => Promise<State>;

@@ -1,0 +1,102 @@
+/** Once more with nothing to write: requests, time and memory. */
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { forgetClients } from '../../src/http/client.js';
+import { caseRow, range } from '../support/cases.js';
+import { startChild } from '../support/child.js';
+import { round } from '../support/numbers.js';
+import { adaptor } from './adaptor.js';
+import type { Alone, AloneReport } from './alone.js';
+import { startPlace, type Place } from './place.js';
+import { expect, run } from './race.js';
+
+const some = 2000;
+const many = 10_000;
+/** A million bytes, as people read it. */
+const megabyte = 1e6;
+
+const script = fileURLToPath(new URL('alone.ts', import.meta.url));
+
+/** The same rows by a second run, which has to find all of them in step. */
+export async function reportAgain(): Promise<void> {
+  const place = await startPlace({ cases: some / 2, latencyMs: 0 });
+  const rows = range(0, some, caseRow);
+  const first = await run(place, adaptor, rows);
+  expect('first run', first, { creates: some / 2, updates: 0 });
+  forgetClients();
+  const second = await run(place, adaptor, rows);
+  await place.stop();
+  const pages = some / 100;
+  expect('second run', second, { requests: 1 + pages, settings: 1, pages });
+  console.log(
+    `\nThe same ${some} rows again, by another run: ${second.requests} requests, no write`
+  );
+}
+
+/** Ten thousand rows, in a process of its own, by what users get. */
+export async function reportMany(): Promise<void> {
+  const place = await startPlace({ cases: many, latencyMs: 0 });
+  const reports: Record<string, AloneReport> = {};
+  for (const [name, client, rows] of [
+    ['nothing but the import', 'upsertTasks', 'none'],
+    ['upsertTasks, unchanged', 'upsertTasks', 'unchanged'],
+    ['SDK: list and compare', 'SDK', 'unchanged'],
+    ['upsertTasks, all fail', 'upsertTasks', 'failing'],
+    ['upsertTasks, dry run, all differ', 'upsertTasks', 'differing'],
+  ] as const) {
+    reports[name] = await measure(place, { client, rows });
+  }
+  await place.stop();
+
+  console.log(`\n${many} rows with a project of ${many} tasks:`);
+  console.table(
+    Object.fromEntries(
+      Object.entries(reports).map(([name, report]) => [
+        name,
+        {
+          seconds: round(report.seconds, 2),
+          'CPU s': round(report.cpuSeconds, 2),
+          'peak heap in use, MB': round(report.heap / 2 ** 20, 1),
+          'peak of the process, MB': round(report.rss / 2 ** 20, 1),
+          'report, MB': round(report.size / megabyte, 3),
+        },
+      ])
+    )
+  );
+}
+
+/** Collecting takes time, so the time is of another process than the heap. */
+async function measure(
+  place: Place,
+  options: Pick<Alone, 'client' | 'rows'>
+): Promise<AloneReport> {
+  const timed = await alone(place, { ...options, collects: false });
+  const { heap } = await alone(place, { ...options, collects: true });
+  return { ...timed, heap };
+}
+
+async function alone(
+  { configuration, projectGid, fields, report }: Place,
+  options: Pick<Alone, 'client' | 'rows' | 'collects'>
+): Promise<AloneReport> {
+  const before = await report();
+  const child = startChild(script, {
+    ...options,
+    configuration,
+    projectGid,
+    fields,
+    many,
+  });
+  const [result] = (await once(child, 'message')) as [AloneReport];
+  const after = await report();
+  const count = after.requests - before.requests;
+  const isWriting = Object.keys(after.accepted).some(
+    kind =>
+      !kind.startsWith('GET ') && after.accepted[kind] !== before.accepted[kind]
+  );
+  if (isWriting) throw new Error(`${options.rows}: there were writes`);
+  const { rows, client } = options;
+  const expected = rows === 'none' ? 0 : many / 100 + Number(client !== 'SDK');
+  if (count !== expected) throw new Error(`${rows}: ${count} requests`);
+  return result;
+}
