@@ -10,7 +10,7 @@ import {
   toOptionValues,
   type OptionContext,
 } from './option-value.js';
-import { toPerson } from './people-value.js';
+import { splitPeople, toPerson } from './people-value.js';
 import { toText } from './to-text.js';
 
 export interface ValueContext extends OptionContext {
@@ -55,9 +55,9 @@ export function toFieldValue(
       return toDateValue(operation, field, value);
     case 'people':
       return orNull(
-        toList(operation, field, value, 'an e-mail address or a name').map(
-          each => toPerson(users, each, operation)
-        )
+        toList(operation, field, value, 'an e-mail address or a name')
+          .flatMap(splitPeople)
+          .map(each => toPerson(users, each, operation))
       );
     case 'reference':
       return orNull(toReferences(operation, field, value));

@@ -43,7 +43,7 @@ export async function resolveHomes(
     result.memberships = await inTurn(data.memberships, async membership => {
       if (!isObject(membership)) return membership;
       const project = await toProject(membership.project);
-      const at = typeof project === 'string' ? project : undefined;
+      const [at] = projectsOf({ projects: [project] });
       return {
         ...membership,
         ...('project' in membership && { project }),

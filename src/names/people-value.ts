@@ -10,8 +10,17 @@ export const isPerson = (given: unknown): boolean =>
 /** Whether somebody is called by name, so that the people must be known. */
 export const hasPeopleNames = (value: unknown): boolean =>
   (Array.isArray(value) ? value : [value]).some(
-    each => typeof each === 'string' && each.trim() !== '' && !isPerson(each)
+    each =>
+      typeof each === 'string' &&
+      each.trim() !== '' &&
+      !splitPeople(each).every(isPerson)
   );
+
+/** One text may hold several addresses; a name may have a comma. */
+export function splitPeople(given: string): readonly string[] {
+  const parts = given.split(/[,;]/).map(part => part.trim());
+  return parts.every(isPerson) ? parts : [given];
+}
 
 /** What Asana takes for a person that a job names in any way. */
 export const toPerson = (

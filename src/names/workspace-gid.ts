@@ -49,9 +49,9 @@ export async function onlyWorkspace(
   );
 }
 
-/** An address is none, and `checkGid` says so. */
+/** An address is none, and `checkGid` says so; nor are gids with commas. */
 export const isName = (given: unknown): given is string =>
   typeof given === 'string' &&
   given.trim() !== '' &&
-  !looksLikeGid(given) &&
+  !given.split(',').every(looksLikeGid) &&
   !/https?:\/\//.test(given);

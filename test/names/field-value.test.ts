@@ -101,6 +101,7 @@ describe('the value of a custom field', () => {
     ],
     ['Case worker', 'amina@example.org', ['amina@example.org']],
     ['Case worker', 'me', ['me']],
+    ['Case worker', 'a@b.org, c@d.org', ['a@b.org', 'c@d.org']],
     ['Case worker', 41, ['41']],
     ['Case worker', ['amina diallo', '99'], ['41', '99']],
   ];

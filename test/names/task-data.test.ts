@@ -48,6 +48,22 @@ describe('the data of a task', () => {
     expect(fake.sent()).to.eql([]);
   });
 
+  it('may have gids and addresses with commas between, as before', async () => {
+    const data = {
+      projects: '1,2',
+      tags: '31, 32',
+      followers: 'amina@example.org,me,41',
+    };
+    expect(await resolve(data)).to.eql(data);
+    expect(fake.sent()).to.eql([]);
+  });
+
+  it('finds a section in a project that is given as a number', async () => {
+    expect(
+      await resolve({ memberships: [{ project: 2, section: 'New' }] })
+    ).to.eql({ memberships: [{ project: 2, section: '21' }] });
+  });
+
   for (const assignee of [null, 'me', 'amina@example.org', '41', 41, '']) {
     it(`leaves the assignee ${JSON.stringify(assignee)} to Asana`, async () => {
       expect(await resolve({ assignee })).to.eql({ assignee });
