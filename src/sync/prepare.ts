@@ -4,6 +4,7 @@ import { resolveTaskData } from '../names/task-data.js';
 import { comparedFields } from './compared-fields.js';
 import { indexOf, readIndex, type SharedIndex } from './indexes.js';
 import { latest, type Superseded } from './latest.js';
+import { withoutMe } from './me.js';
 import type { SyncOptions } from './options.js';
 import { readRows, type Unfit } from './read-rows.js';
 import type { Row } from './row.js';
@@ -34,14 +35,17 @@ export async function prepare(send: Send, sync: Sync): Promise<Prepared> {
   const reading = await readRows(sync.rows, {
     operation,
     key,
-    resolve: (row, data) =>
-      resolveTaskData(names, data, {
-        operation: row,
-        projects: [projectGid],
-        workspaceGid: sync.workspaceGid,
-        create: options.create,
-        isDryRun: options.isDryRun,
-      }),
+    resolve: async (row, data) =>
+      withoutMe(
+        send,
+        await resolveTaskData(names, data, {
+          operation: row,
+          projects: [projectGid],
+          workspaceGid: sync.workspaceGid,
+          create: options.create,
+          isDryRun: options.isDryRun,
+        })
+      ),
   });
   const all = [...reading.rows, ...reading.unfit.filter(hasKey)];
   const { rows: last, superseded } = latest(

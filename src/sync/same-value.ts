@@ -90,11 +90,11 @@ function isSameNumber(
   if (isNothing(wanted) || isNothing(current)) {
     return isNothing(wanted) && isNothing(current);
   }
-  const round = (value: unknown): number =>
-    typeof precision === 'number'
-      ? lodash.round(Number(value), precision)
-      : Number(value);
-  return round(current) === round(wanted);
+  const distance = Math.abs(Number(current) - Number(wanted));
+  if (typeof precision !== 'number') return distance === 0;
+  // Half a unit may be rounded either way, and 1.005 is a little less than it.
+  const half = 0.5 * 10 ** -precision;
+  return distance <= half * (1 + 1e-9);
 }
 
 /** A day, or a moment of it. */

@@ -95,6 +95,10 @@ export const boardOf = ({ asana }: Sandbox): object[] =>
       completed: task.completed,
       due_on: task.due_on,
       due_at: task.due_at,
+      start_on: task.start_on,
+      start_at: task.start_at,
+      approval_status: task.approval_status,
+      external: task.external,
       assignee: task.assignee?.name ?? null,
       parent: task.parent?.name ?? null,
       memberships: namesOf(
