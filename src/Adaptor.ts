@@ -30,14 +30,13 @@ import { toQuery } from './core/query.js';
 import { resolve } from './core/resolve.js';
 import { readSearchQuery } from './core/search/query.js';
 import { findTasks } from './core/search/find-tasks.js';
-import { invalidArgument } from './errors.js';
 import { endpoints } from './generated/endpoints.js';
 import { namesFor } from './names/names.js';
 import { resolveNewTask } from './names/new-task.js';
 import { toProjectGid } from './names/project-gid.js';
 import { resolveSearchQuery } from './names/search-query.js';
 import { resolveTaskChanges } from './names/task-changes.js';
-import { toWorkspaceGid } from './names/workspace-gid.js';
+import { onlyWorkspace, toWorkspaceGid } from './names/workspace-gid.js';
 import { readSyncOptions, readUpsertOptions } from './sync/options.js';
 import { checkRows } from './sync/read-rows.js';
 import { rowsFailed, toLine, toWarnings } from './sync/report.js';
@@ -549,7 +548,7 @@ export function upsertTasks(
  * Where to search.
  * @typedef {Object} SearchOptions
  * @public
- * @property {string} workspaceGid - The gid or the name of the workspace. Default: `workspaceGid` of the credential.
+ * @property {string} workspaceGid - The gid or the name of the workspace. Default: `workspaceGid` of the credential, or the only workspace that the token sees.
  */
 export interface SearchOptions {
   readonly workspaceGid?: string;
@@ -617,7 +616,7 @@ export function searchTask(
  * Where to search, and for how many tasks.
  * @typedef {Object} SearchTasksOptions
  * @public
- * @property {string} workspaceGid - The gid or the name of the workspace. Default: `workspaceGid` of the credential.
+ * @property {string} workspaceGid - The gid or the name of the workspace. Default: `workspaceGid` of the credential, or the only workspace that the token sees.
  * @property {number} limit - How many tasks to find at most, from 1. Default: all.
  */
 export interface SearchTasksOptions {
@@ -1002,17 +1001,10 @@ async function findWorkspace(
   given: unknown
 ): Promise<string> {
   const workspaceGid = given ?? state.configuration?.workspaceGid ?? '';
-  if (workspaceGid === '') {
-    throw invalidArgument(
-      operation,
-      'You need to specify Workspace GID',
-      `Put "workspaceGid" into the credential, or give it as an option: ${operation}(…, { workspaceGid: "…" }).`
-    );
-  }
-  return toWorkspaceGid(namesFor(connect(state)), workspaceGid, {
-    operation,
-    name: 'workspaceGid',
-  });
+  const names = namesFor(connect(state));
+  return workspaceGid === ''
+    ? onlyWorkspace(names, operation, 'what you search')
+    : toWorkspaceGid(names, workspaceGid, { operation, name: 'workspaceGid' });
 }
 
 export {

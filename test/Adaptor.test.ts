@@ -501,11 +501,24 @@ describe('the operations', () => {
       expect(asana.requests[0]!.query).to.include({ due_on: 'null' });
     });
 
-    it('says where to put the workspace when there is none', async () => {
+    it('searches the only workspace that the token sees', async () => {
+      asana.answer({ body: { data: [{ gid: '7', name: 'Relief' }] } });
+      asana.answer({ body: { data: [] } });
+      await run(searchTask('pump'));
+      expect(asana.requests[1]!.path).to.match(
+        /\/workspaces\/7\/tasks\/search$/
+      );
+    });
+
+    it('says where to put the workspace when there are several', async () => {
+      const workspaces = [
+        { gid: '7', name: 'Relief' },
+        { gid: '8', name: 'Home' },
+      ];
+      asana.answer({ body: { data: workspaces } });
       const error = await failureOf(() => run(searchTask('pump')));
-      expect(error.message).to.include('You need to specify Workspace GID');
-      expect(error.fix).to.include('workspaceGid');
-      expect(asana.requests).to.eql([]);
+      expect(error.message).to.include('any of 2 workspaces');
+      expect(error.fix).to.include('workspaceGid').and.include('"Home" (8)');
     });
   });
 

@@ -45,7 +45,7 @@ export async function onlyWorkspace(
   throw invalidArgument(
     operation,
     `${what} may be in any of ${others.length + 1} workspaces`,
-    `Put "workspaceGid" into the credential; it is one of ${list}. Or give a gid instead of the name.`
+    `Put "workspaceGid" into the credential; it is one of ${list}.`
   );
 }
 

@@ -140,11 +140,15 @@ describe('searchTasks', () => {
     });
   }
 
-  it('says where to put the workspace when there is none', async () => {
+  it('says where to put the workspace when the token sees several', async () => {
+    const workspaces = [
+      { gid: '7', name: 'Relief' },
+      { gid: '8', name: 'Home' },
+    ];
+    asana.answer({ body: { data: workspaces } });
     const error = await failureOf(() =>
       run(searchTasks({}), { configuration: freshConfiguration() })
     );
-    expect(error.message).to.include('You need to specify Workspace GID');
-    expect(asana.requests).to.eql([]);
+    expect(error.fix).to.include('workspaceGid').and.include('"Home" (8)');
   });
 });
