@@ -8,6 +8,7 @@ import { withoutMe } from './me.js';
 import type { SyncOptions } from './options.js';
 import { readRows, type Unfit } from './read-rows.js';
 import type { Row } from './row.js';
+import { tidy } from './tidy.js';
 import { toKey } from './to-key.js';
 
 /** What is to be in step with what. */
@@ -38,7 +39,7 @@ export async function prepare(send: Send, sync: Sync): Promise<Prepared> {
     resolve: async (row, data) =>
       withoutMe(
         send,
-        await resolveTaskData(names, data, {
+        await resolveTaskData(names, tidy(data), {
           operation: row,
           projects: [projectGid],
           workspaceGid: sync.workspaceGid,

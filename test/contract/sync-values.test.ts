@@ -55,16 +55,20 @@ const replaced: readonly Case[] = [
     ['One\r\nTwo\rThree', 'One\r\nTwo\rThree'],
     ['Blanks at the end  \n', 'Blanks at the end  \n'],
     ['', ''],
+    [null, ''],
     ['አማርኛ 🙂', 'አማርኛ 🙂'],
   ]),
   ...all('due_on', [
     ['2026-03-05', '2026-03-05'],
+    [' 2026-03-05 ', '2026-03-05'],
     [null, null],
+    ['', null],
   ]),
   ...all('due_at', [
     ['2026-03-05T14:20:00.000+03:00', '2026-03-05T11:20:00.000Z'],
     ['2026-03-05T11:20:00Z', '2026-03-05T11:20:00.000Z'],
     [null, null],
+    ['', null],
   ]),
   ...all('completed', [
     [true, true],
@@ -74,8 +78,10 @@ const replaced: readonly Case[] = [
     [joseph, 'Joseph Okello'],
     ['JOSEPH@Riverside-Relief.example', 'Joseph Okello'],
     ['joseph  okello', 'Joseph Okello'],
-    ['me', 'Amina Diallo'],
+    [' me', 'Amina Diallo'],
+    [` ${joseph} `, 'Joseph Okello'],
     [null, null],
+    ['', null],
   ]),
   ...all('tags', [
     [
@@ -88,6 +94,9 @@ const replaced: readonly Case[] = [
     ],
     ['urgent', ['urgent']],
     [[], []],
+    [[null, ''], []],
+    ['', []],
+    [null, []],
   ]),
   ...[' in REVIEW', 'New'].map(section => ({
     title: `section: ${JSON.stringify(section)}`,
@@ -179,6 +188,9 @@ const cases: readonly Case[] = [
       ['Amina Diallo', 'María Quispe'],
     ],
     [[], ['Amina Diallo']],
+    ['', ['Amina Diallo']],
+    [null, ['Amina Diallo']],
+    [maria, ['Amina Diallo', 'María Quispe']],
   ]),
   {
     title: 'projects by name and by gid',
@@ -203,6 +215,21 @@ const cases: readonly Case[] = [
       ],
     }),
     board: { memberships: ['Grievances – Lake Region: Resolved'] },
+  },
+  ...[{ section: '' }, { completed: '' }, { custom_fields: null }].map(row => ({
+    title: JSON.stringify(row),
+    row: () => row,
+    board: {},
+  })),
+  {
+    title: 'a moment of end and no day',
+    row: () => ({ due_on: '', due_at: '2026-03-05T14:20:00+03:00' }),
+    board: { due_on: '2026-03-05', due_at: '2026-03-05T11:20:00.000Z' },
+  },
+  {
+    title: 'a day of end and no moment',
+    row: () => ({ due_on: '2026-03-05', due_at: '' }),
+    board: { due_on: '2026-03-05', due_at: null },
   },
   {
     title: 'a start with its end',
