@@ -3,6 +3,7 @@ import { ambiguousWrite, mostLikelyDone } from './ambiguous-write.js';
 import { tooLarge } from './body-limit.js';
 import type { FailureKind } from './failure-kind.js';
 import { isRepeatable, type HttpRequest } from './layer.js';
+import { noteGivenUp } from './late-effect.js';
 import type { NetworkFailure } from './network-error.js';
 
 interface Words {
@@ -101,7 +102,7 @@ export function explainFailure(
       }
     );
   }
-  return new AsanaError(
+  const error = new AsanaError(
     `${method} ${path}: nobody knows whether Asana did this (${reason})`,
     {
       ...details,
@@ -112,4 +113,5 @@ export function explainFailure(
           : mostLikelyDone(statusCode),
     }
   );
+  return kind === 'timeout' ? noteGivenUp(error) : error;
 }

@@ -19,6 +19,8 @@ describe('upsertTask in doubt about its create', () => {
 
   const failed = { status: 500, body: { errors: [{ message: 'Oh' }] } };
   const nothing = { body: { data: [] } };
+  /** All the looks after an attempt. */
+  const nowhere = [nothing, nothing, nothing, nothing];
   const there = { body: { data: [{ gid: '7', name: 'LR-1' }] } };
   const full = { body: { data: { gid: '7', name: 'LR-1', notes: 'x' } } };
   const created = { status: 201, body: full.body };
@@ -41,14 +43,14 @@ describe('upsertTask in doubt about its create', () => {
   });
 
   it('creates the task when it is not there', async () => {
-    asana.answer(nothing, failed, nothing, created);
+    asana.answer(nothing, failed, ...nowhere, created);
     const { data: task, response } = await run();
     expect(task).to.eql(full.body.data);
     expect(response.statusCode).to.equal(201);
     expect(sent()).to.eql([
       'GET /projects/9/tasks',
       'POST /tasks',
-      'GET /projects/9/tasks',
+      ...nowhere.map(() => 'GET /projects/9/tasks'),
       'POST /tasks',
     ]);
   });
@@ -61,7 +63,8 @@ describe('upsertTask in doubt about its create', () => {
   });
 
   it('tells the job after three attempts, with advice of its own', async () => {
-    asana.answer(nothing, failed, nothing, failed, nothing, failed, nothing);
+    const again = [failed, ...nowhere];
+    asana.answer(nothing, ...again, ...again, ...again);
     const error = await failureOf(() => run());
     expect(error).to.include({ code: 'AMBIGUOUS_WRITE', statusCode: 500 });
     expect(error.message).to.equal('POST /tasks: 500 – Oh');

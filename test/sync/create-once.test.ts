@@ -1,9 +1,13 @@
 import { expect } from 'chai';
 import { AsanaError } from '../../src/errors.js';
+import { noteGivenUp } from '../../src/http/late-effect.js';
 import { createOnce } from '../../src/sync/create-once.js';
+import { failureOf } from '../support/failure-of.js';
 import { useFakeEnvironment } from '../support/fake-environment.js';
 
-const inDoubt = new AsanaError('nobody knows', { code: 'AMBIGUOUS_WRITE' });
+const ambiguous = { code: 'AMBIGUOUS_WRITE', duration: 50 } as const;
+const inDoubt = new AsanaError('nobody knows', ambiguous);
+const timeout = noteGivenUp(new AsanaError('timeout', ambiguous));
 const refused = new AsanaError('no', { code: 'REFUSED' });
 
 describe('creating once', () => {
@@ -30,12 +34,6 @@ describe('creating once', () => {
     };
   };
 
-  const failing = async (creation: ReturnType<typeof script>) => {
-    let caught: unknown;
-    await createOnce(creation).catch(error => (caught = error));
-    return caught;
-  };
-
   it('looks for nothing when the answer is clear', async () => {
     const creation = script(['new']);
     expect(await createOnce(creation)).to.equal('new');
@@ -49,36 +47,51 @@ describe('creating once', () => {
     expect(creation.log).to.eql(['create', 'find']);
   });
 
-  it('creates again what it does not find', async () => {
-    const creation = script([inDoubt, 'new'], [undefined]);
-    expect(await createOnce(creation)).to.equal('new');
-    expect(creation.log).to.eql(['create', 'find', 'create']);
+  it('finds what takes effect long after the attempt', async () => {
+    const looks = [undefined, undefined, undefined, 'found'];
+    const creation = script([inDoubt], looks);
+    expect(await createOnce(creation)).to.equal('found');
+    expect(creation.log).to.eql(['create', 'find', 'find', 'find', 'find']);
+    expect(time.sleeps).to.eql([2000, 3000, 5000, 10_000]);
   });
 
-  it('gives what is under way more time before each look', async () => {
-    await failing(
-      script([inDoubt, inDoubt, inDoubt], [undefined, undefined, undefined])
+  it('creates again what it does not find in twenty seconds', async () => {
+    const creation = script([inDoubt, 'new']);
+    expect(await createOnce(creation)).to.equal('new');
+    expect(creation.log.join(' ')).to.equal(
+      'create find find find find create'
     );
-    expect(time.sleeps).to.eql([2000, 4000, 8000]);
+  });
+
+  it('creates nothing again while Asana may still be working on it', async () => {
+    const creation = script([timeout, 'a second one']);
+    const error = await failureOf(() => createOnce(creation));
+    expect(error).to.include({ code: 'AMBIGUOUS_WRITE', message: 'timeout' });
+    expect(error.description).to.include('could not be found afterwards');
+    expect(error.fix).to.match(/^Run the job again/);
+    expect(creation.log.join(' ')).to.equal('create find find find find');
   });
 
   it('tells of the doubt after three attempts, and a last look', async () => {
-    const creation = script([inDoubt, inDoubt, inDoubt], []);
-    expect(await failing(creation)).to.equal(inDoubt);
-    expect(creation.log.join(' ')).to.equal(
-      'create find create find create find'
-    );
+    const creation = script([inDoubt, inDoubt, inDoubt]);
+    const error = await failureOf(() => createOnce(creation));
+    expect(error).to.include({ ...ambiguous, message: 'nobody knows' });
+    expect(creation.log.filter(name => name === 'create')).to.have.length(3);
+    expect(creation.log[creation.log.length - 1]).to.equal('find');
   });
 
-  it('tells of the doubt when it cannot look', async () => {
-    const creation = script([inDoubt], [refused]);
-    expect(await failing(creation)).to.equal(inDoubt);
+  it('tells of the doubt when it cannot look, and sends nothing again', async () => {
+    const creation = script([inDoubt, 'a second one'], [refused]);
+    const error = await failureOf(() => createOnce(creation));
+    expect(error).to.include(ambiguous);
+    expect(error.description).to.include('looking for it failed as well');
     expect(creation.log).to.eql(['create', 'find']);
   });
 
   it('does not look after a refusal', async () => {
     const creation = script([refused]);
-    expect(await failing(creation)).to.equal(refused);
+    const error = await failureOf(() => createOnce(creation));
+    expect(error).to.equal(refused);
     expect(creation.log).to.eql(['create']);
   });
 });
