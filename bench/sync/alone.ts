@@ -45,9 +45,10 @@ const kinds: Record<Alone['rows'], () => CaseRow[]> = {
   differing: () => range(0, many, changedRow),
 };
 
+const { upsertTasks } = await loadShipped();
+
 async function byAdaptor(given: readonly CaseRow[]): Promise<unknown> {
   const { configuration, projectGid } = place;
-  const { upsertTasks } = await loadShipped();
   if (rows === 'none') return undefined;
   const operation = upsertTasks(projectGid, given, {
     externalId: 'Case ID',
