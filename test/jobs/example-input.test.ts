@@ -14,7 +14,7 @@ describe('the input of the example', function () {
     expect(example.log.join('\n')).to.match(message);
     expect(example.steps.map(({ id, ok }) => ({ id, ok }))).to.deep.equal([
       { id: 'fetch-submissions', ok: false },
-      { id: 'report-failure', ok: false },
+      { id: 'report', ok: false },
     ]);
   };
 
@@ -37,7 +37,7 @@ describe('the input of the example', function () {
     [
       'the address of a project',
       { project: 'https://app.asana.com/0/1201382240880000/list' },
-      /"project".*must be the gid: the number in its address/,
+      /"project".*must be the name of the project in Asana, or its gid/,
     ],
     [
       'the address of a form',
@@ -77,15 +77,32 @@ describe('the input of the example', function () {
     expect(summary.fetched).to.equal(110);
   });
 
-  it('may have the project as a number', async () => {
-    const { errors, project } = await run({
-      cursor,
-      project: Number(example.project),
+  it('may have the project as a number, or by its name', async () => {
+    const numbered = await run({ cursor, project: Number(example.project) });
+    const named = await run({ cursor, project: 'grievances – lake region' });
+
+    expect(numbered.summary.created).to.be.above(0);
+    expect(named.summary).to.include({
+      created: 0,
+      unchanged: numbered.summary.created,
     });
-    expect({ errors, project }).to.deep.equal({
-      errors: undefined,
-      project: example.project,
-    });
+  });
+
+  it('leads to the name of the project if Asana has none like that', async () => {
+    const { errors } = await run({ cursor, project: 'Grievances - Lake' });
+    const { message, details } = errors!['write-tasks']!;
+
+    expect(message).to.match(/there is no project "Grievances - Lake"/);
+    expect(details.fix).to.match(/Did you mean "Grievances – Lake Region"/);
+    expect(example.log.join('\n')).to.include(String(details.fix));
+  });
+
+  it('has the questions of the form listed, for who makes a job for it', async () => {
+    await run({ cursor });
+    const line = example.log.find(text => / submissions since /.test(text));
+
+    expect(line).to.match(/with answers to: .*case_id, .*village/);
+    expect(line).not.to.match(/_submission_time|meta\/|formhub/);
   });
 
   it('leads to the form if KoboToolbox does not have it', async () => {

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSandbox, type Sandbox } from '../../sandbox/src/index.js';
 import { readAsanaList, type RemoteRecord } from '../../tools/demo/pages.js';
+import { withPhotos } from '../../tools/demo/sandbox-demo.js';
 import { taskFields } from '../../tools/demo/verify.js';
 import type { JsonObject } from '../../tools/workflow/read-json.js';
 import {
@@ -25,13 +26,12 @@ const folder = fileURLToPath(
 /** What the example ends with. */
 export interface Final extends JsonObject {
   cursor: string;
-  summary: {
-    fetched: number;
-    created: number;
-    updated: number;
-    skipped: number[];
-    superseded: number;
-  };
+  summary: Record<
+    'fetched' | 'created' | 'updated' | 'unchanged' | 'superseded' | 'failed',
+    number
+  >;
+  /** Submissions that could not be written, and why. */
+  failed: { submission: number; key?: string; code: string; message: string }[];
   errors?: Record<
     string,
     { name: string; message: string; details: Record<string, unknown> }
@@ -73,18 +73,22 @@ export function useExample() {
             access_token: sandbox.kobo.token,
             ...kobo,
           },
-          asana: { ...sandbox.configuration, ...asana },
+          asana: {
+            ...sandbox.configuration,
+            koboToken: sandbox.kobo.token,
+            ...asana,
+          },
         },
         onEnd: report => steps.push(report),
         onLog: ({ text }) => log.push(text),
       }) as Promise<Final>;
     },
 
-    /** Changes the step that makes the tasks, as its reader is asked to. */
+    /** Changes the step that writes the tasks, as its reader is asked to. */
     change: (...edits: readonly (readonly [from: string, to: string])[]) => {
       copy = mkdtempSync(join(tmpdir(), 'example-'));
       cpSync(folder, copy, { recursive: true });
-      const job = join(copy, 'jobs/3-map-tasks.js');
+      const job = join(copy, 'jobs/2-write-tasks.js');
       const changed = edits.reduce(
         (code, [from, to]) => {
           if (!code.includes(from)) throw new Error(`There is no ${from}.`);
@@ -108,11 +112,14 @@ export function useExample() {
       return task;
     },
 
-    readBoard: () =>
-      readAsanaList(
+    readBoard: async () =>
+      withPhotos(
         example.sandbox,
-        `/projects/${example.project}/tasks`,
-        taskFields
+        await readAsanaList(
+          example.sandbox,
+          `/projects/${example.project}/tasks`,
+          taskFields
+        )
       ),
   };
 

@@ -7,6 +7,12 @@ export interface ExpectedTask {
   readonly fields: Readonly<Record<string, string>>;
   /** What must be in the description. */
   readonly notes: readonly string[];
+  /** The names of the photos. */
+  readonly photos: readonly string[];
+}
+
+interface Photo {
+  readonly media_file_basename: string;
 }
 
 const months = [
@@ -33,6 +39,10 @@ const labels: Readonly<Record<string, string>> = {
   staff_conduct: 'Staff conduct',
   payment: 'Payment',
   other: 'Other',
+  // These three are not on the board at first.
+  flood_damage: 'Flood damage',
+  harassment: 'Harassment',
+  livestock: 'Livestock',
   phone: 'Phone',
   meeting: 'Meeting',
   letter: 'Letter',
@@ -50,21 +60,27 @@ const labels: Readonly<Record<string, string>> = {
 export function expectTasks(
   submissions: readonly RemoteRecord[]
 ): ExpectedTask[] {
-  const latest = new Map(
-    submissions.map(submission => [text(submission.case_id), submission])
+  const names = new Set(submissions.map(({ case_id }) => text(case_id)));
+  names.delete('');
+  return [...names].map(name =>
+    toExpected(
+      name,
+      submissions.filter(({ case_id }) => text(case_id) === name)
+    )
   );
-  latest.delete('');
-  return [...latest].map(([name, submission]) => toExpected(name, submission));
 }
 
-function toExpected(name: string, submission: RemoteRecord): ExpectedTask {
-  const category = text(submission.category);
-  const known = labels[category];
+function toExpected(
+  name: string,
+  submissions: readonly RemoteRecord[]
+): ExpectedTask {
+  const submission = submissions.at(-1)!;
+  const hasConsent = submission.consent === 'yes';
   const fields: Record<string, string> = {
     'Case ID': name,
     'Reported on': toDay(text(submission.reported_on)),
     'Reported by form': text(submission._xform_id_string),
-    Category: known ?? '',
+    Category: labels[text(submission.category)] ?? '',
     Severity: labels[text(submission.severity)] ?? '',
     Channels: text(submission.channels)
       .split(' ')
@@ -73,18 +89,19 @@ function toExpected(name: string, submission: RemoteRecord): ExpectedTask {
       .join(', '),
     'Amount claimed': toAmount(text(submission.amount_claimed)),
   };
-  const description =
-    submission.consent === 'yes'
-      ? String(submission.description)
-      : 'is not copied';
+  const photos = submissions.flatMap(
+    ({ _attachments }) => (_attachments ?? []) as Photo[]
+  );
   return {
     name,
     fields,
     notes: [
-      description,
+      hasConsent ? String(submission.description) : 'is not copied',
       text(submission.village),
-      ...(known ? [] : [`Category = ${category}`]),
     ],
+    photos: hasConsent
+      ? [...new Set(photos.map(photo => photo.media_file_basename))]
+      : [],
   };
 }
 

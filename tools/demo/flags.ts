@@ -12,6 +12,7 @@ export type Flags =
   | {
       readonly kind: 'real';
       readonly credentials: string;
+      /** Its gid or its name. */
       readonly project: string;
       readonly form: string;
       readonly koboUrl?: string;
@@ -27,13 +28,12 @@ npm run demo
 npm run demo -- --keep
     the same, and the boards stay to be looked at in a browser until Ctrl+C.
 
-npm run demo -- --credentials <file> --project <gid> --form <uid>
+npm run demo -- --credentials <file> --project <name> --form <uid>
     once, with your own KoboToolbox and Asana.
 
     --credentials  a JSON file:
                    { "asana": { "token": "…" }, "kobo": { "access_token": "…" } }
-    --project      the gid of the project: the number in its address after
-                   /project/ or /0/
+    --project      the name of the project in Asana, in quotes, or its gid
     --form         the uid of the form: the part after /forms/ in its address
     --kobo-url     your KoboToolbox, if it is not https://kf.kobotoolbox.org
     --since        read what was sent from then on, in UTC, such as 2026-03-01
@@ -96,9 +96,9 @@ const listed = (words: readonly string[]): string =>
   new Intl.ListFormat('en-GB').format(words);
 
 function checkProject(project: string): string {
-  if (/^\d+$/.test(project)) return project;
+  if (!project.includes('//')) return project;
   throw new DemoError(
-    `--project "${project}" is not a gid: copy the number after /project/ or /0/ from the address of the project in Asana.`
+    `--project "${project}" is an address: give the name of the project, in quotes, or its gid, the number after /project/ or /0/.`
   );
 }
 

@@ -53,11 +53,12 @@ function readCredentials({ credentials, koboUrl }: RealFlags): Credentials {
   if (!isJsonObject(kobo) || !(kobo.access_token || kobo.token)) {
     throw new DemoError(`${file} has no "kobo" with an "access_token".`);
   }
+  const apiKey = kobo.access_token ?? kobo.token;
   return {
-    asana,
+    asana: { koboToken: apiKey, ...asana },
     kobo: {
       ...kobo,
-      access_token: kobo.access_token ?? kobo.token,
+      access_token: apiKey,
       baseUrl: koboUrl ?? kobo.baseUrl ?? 'https://kf.kobotoolbox.org',
     },
   };

@@ -8,10 +8,12 @@ const columns: readonly [
   ['fetched', ({ fetched }) => fetched],
   ['created', ({ created }) => created],
   ['updated', ({ updated }) => updated],
+  ['unchanged', ({ unchanged }) => unchanged],
   ['sent again', ({ superseded }) => superseded],
   ['skipped', ({ skipped }) => skipped],
   ['failed', ({ failed }) => failed],
   ['requests', ({ requests }) => requests],
+  ['writes', ({ writes }) => writes],
   ['seconds', ({ seconds }) => seconds.toFixed(1)],
 ];
 
@@ -40,10 +42,12 @@ const summed = [
   'fetched',
   'created',
   'updated',
+  'unchanged',
   'superseded',
   'skipped',
   'failed',
   'requests',
+  'writes',
   'seconds',
 ] as const;
 

@@ -29,7 +29,11 @@ function shown({ display_value, date_value, number_value }: ShownField) {
   return display_value ?? '';
 }
 
-/** Compares a board with what must be on it; a difference is a DemoError. */
+/**
+ * Compares a board with what must be on it; a difference is a DemoError.
+ *
+ * @param tasks As Asana lists them, with the names of their photos.
+ */
 export function verifyBoard(
   title: string,
   expected: readonly ExpectedTask[],
@@ -51,7 +55,7 @@ export function verifyBoard(
 
 function verifyTask(
   title: string,
-  { name, fields, notes }: ExpectedTask,
+  { name, fields, notes, photos }: ExpectedTask,
   byName: ReadonlyMap<unknown, RemoteRecord>
 ): void {
   const task = byName.get(name);
@@ -62,6 +66,12 @@ function verifyTask(
     if (found.get(field) === value) continue;
     throw new DemoError(
       `The field "${field}" of ${name} is "${found.get(field)}", and not "${value}".`
+    );
+  }
+  const attached = (task.photos ?? []) as string[];
+  if (String([...attached].sort()) !== String([...photos].sort())) {
+    throw new DemoError(
+      `The photos of ${name} are "${attached.join(', ')}", and not "${photos.join(', ')}".`
     );
   }
   for (const part of notes) {

@@ -20,17 +20,13 @@ fn(({ configuration, form, project, cursor }) => {
   if (!/^\w+$/.test(form ?? '')) {
     refuse('form', form, 'the uid: what follows /forms/ in its address');
   }
-  if (!/^\d+$/.test(project ?? '')) {
-    refuse(
-      'project',
-      project,
-      'the gid: the number in its address after /project/ or /0/'
-    );
+  if (!project || /[/]{2}/.test(project)) {
+    refuse('project', project, 'the name of the project in Asana, or its gid');
   }
   if (!isTime(since)) {
     refuse('cursor', cursor, 'a time in UTC such as "2026-05-01T00:00:00"');
   }
-  return { configuration, form, project: String(project), cursor: since };
+  return { configuration, form, project, cursor: since };
 });
 
 // What to check when KoboToolbox answers with one of these.
@@ -77,15 +73,16 @@ fn(async state => {
     hasMore = page.next !== null && page.results.length > 0;
   }
 
-  console.log(`${submissions.length} submissions since ${state.cursor}`);
-  return { ...state, submissions };
-});
+  // The next run will start at the newest, if this one ends well: see step 3.
+  const times = submissions.map(({ _submission_time }) => _submission_time);
+  const [nextCursor = state.cursor] = times.sort().reverse();
 
-// The next run will start here, if this one ends well: see step 4.
-fn(state => {
-  const times = state.submissions.map(
-    ({ _submission_time }) => _submission_time
+  const questions = new Set(submissions.flatMap(Object.keys));
+  console.log(
+    `${submissions.length} submissions since ${state.cursor}, with answers to:`,
+    [...questions]
+      .filter(name => !/^(_|meta\/|formhub\/)/.test(name))
+      .join(', ')
   );
-  const [newest = state.cursor] = times.sort().reverse();
-  return { ...state, nextCursor: newest };
+  return { ...state, nextCursor, submissions };
 });

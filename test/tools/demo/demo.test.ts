@@ -69,7 +69,7 @@ describe('the demo with real services', function () {
     expect(output).not.to.include(sandbox.kobo.token);
   });
 
-  it('ends with 1 and the tasks that Asana refused, each of them once', async () => {
+  it('ends with 1 and the cases that Asana refused, each of them once', async () => {
     sandbox.faults.add({
       match: { method: 'POST', path: '/tasks', nth: [1, 3] },
       fault: { type: 'error', status: 400, message: 'name: Too long' },
@@ -78,7 +78,7 @@ describe('the demo with real services', function () {
 
     expect(code).to.equal(1);
     expect(output).to.match(
-      /demo: Asana refused 2 tasks of "\w+":\n {2}LR-\S+: .*Too long\n {2}LR-\S+: .*Too long\n\w/
+      /demo: 2 cases of "\w+" failed:\n {2}LR-\S+: .*Too long\n {2}LR-\S+: .*Too long\n\w/
     );
     expect(output.match(/Too long/g)).to.have.length(2);
   });

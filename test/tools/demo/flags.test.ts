@@ -28,6 +28,13 @@ describe('the flags of the demo', () => {
     });
   });
 
+  it('may name the project', () => {
+    const name = 'Grievances – Lake Region';
+    expect(readFlags([...real, '--project', name])).to.include({
+      project: name,
+    });
+  });
+
   it('give help before anything else', () => {
     expect(readFlags(['--help', '--form', '?'])).to.deep.equal({
       kind: 'help',
@@ -50,9 +57,9 @@ describe('the flags of the demo', () => {
     ['are not flags at all', ['now'], /'now'.*--help/],
     ['lack a value', ['--form'], /--form.*--help/],
     [
-      'have a project that is no gid',
+      'have the address of a project',
       [...real, '--project', 'https://app.asana.com/0/12'],
-      /is not a gid: copy the number after/,
+      /is an address: give the name of the project/,
     ],
     [
       'have a form that is no uid',

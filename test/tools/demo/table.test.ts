@@ -7,10 +7,12 @@ const result: FormResult = {
   fetched: 110,
   created: 93,
   updated: 0,
+  unchanged: 0,
   superseded: 12,
   skipped: 5,
   failed: 0,
   requests: 189,
+  writes: 93,
   seconds: 1.26,
 };
 
@@ -24,16 +26,18 @@ describe('the summary of the demo', () => {
         'fetched',
         'created',
         'updated',
+        'unchanged',
         'sent again',
         'skipped',
         'failed',
         'requests',
+        'writes',
         'seconds',
       ],
       [lines[1]],
-      ['Lake', '110', '93', '0', '12', '5', '0', '189', '1.3'],
-      ['Hills', '110', '93', '0', '12', '5', '0', '189', '1.3'],
-      ['all', '220', '186', '0', '24', '10', '0', '378', '2.5'],
+      ['Lake', '110', '93', '0', '0', '12', '5', '0', '189', '93', '1.3'],
+      ['Hills', '110', '93', '0', '0', '12', '5', '0', '189', '93', '1.3'],
+      ['all', '220', '186', '0', '0', '24', '10', '0', '378', '186', '2.5'],
     ]);
   });
 

@@ -91,14 +91,27 @@ describe('the check of the boards in the demo', () => {
     });
   }
 
-  it('objects if an option that the board lacks is not noted', () => {
-    const flooded = submission({ category: 'flood_damage' });
-    const custom_fields = (task().custom_fields as RemoteRecord[]).filter(
-      ({ name }) => name !== 'Category'
+  const photo = { media_file_basename: 'well.jpg' };
+
+  it('wants the photos of a case, whichever submission came with them', () => {
+    const early = submission({ _attachments: [photo, photo] });
+    const both = [early, submission({ _attachments: [photo] })];
+
+    expect(verify(both, [task({ photos: ['well.jpg'] })])).not.to.throw();
+    expect(verify(both, [task()])).to.throw(/The photos of A-1 are ""/);
+    expect(verify(both, [task({ photos: ['well.jpg', 'well.jpg'] })])).to.throw(
+      /"well.jpg, well.jpg", and not "well.jpg"/
     );
-    const unnoted = task({
-      custom_fields: [...custom_fields, field('Category', '')],
-    });
-    expect(verify([flooded], [unnoted])).to.throw(/lacks "Category = flood/);
+  });
+
+  it('objects to what is shown of who did not agree', () => {
+    const silent = submission({ consent: 'no', _attachments: [photo] });
+    const notes = 'It is not copied.\nVillage: Reed Market';
+
+    expect(verify([silent], [task({ notes })])).not.to.throw();
+    expect(verify([silent], [task({ notes, photos: ['well.jpg'] })])).to.throw(
+      /photos of A-1/
+    );
+    expect(verify([silent], [task()])).to.throw(/lacks "is not copied"/);
   });
 });
