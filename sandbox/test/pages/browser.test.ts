@@ -96,7 +96,7 @@ describe('A board in a browser', function () {
   it('shows photos, which the browser can read', async () => {
     const page = await open(board);
     const widths = await each(page, '.photos img', 'naturalWidth');
-    expect(widths).to.deep.equal([8, 16]);
+    expect(widths).to.deep.equal([160, 16]);
   });
 
   it('shows a hostile name as text, and runs nothing', async () => {
