@@ -39,7 +39,9 @@ export async function eachRecord(
   let current = state;
   let count = 0;
   let last: HttpResponse | undefined;
-  for await (const page of oneAhead(paginate(send, listing))) {
+  const abandonment = new AbortController();
+  const pages = paginate(send, abandonable(listing, abandonment.signal));
+  for await (const page of oneAhead(pages, () => abandonment.abort())) {
     for (const record of page.body.data as unknown[]) {
       const next = await callWith(current, record, callback);
       // What the operations of a callback add to the references would make
@@ -56,6 +58,12 @@ export async function eachRecord(
     { ...response, body: { ...body, data: { count } } }
   );
 }
+
+/** The own error of a callback does not wait for a page that hangs. */
+const abandonable = (listing: Listing, signal: AbortSignal): Listing => ({
+  ...listing,
+  request: { ...listing.request, signal },
+});
 
 /**
  * The record stands in `data` as well, so that an operation with `$.data` in

@@ -1,11 +1,14 @@
 /**
  * The same values, with the next one under way while the consumer works on
  * the one before, and never more than that. A failure is told when its turn
- * comes. A consumer that stops early waits for what is under way, so that
- * nothing goes on behind its back.
+ * comes.
+ *
+ * A consumer that stops early abandons what is under way, and waits for that to
+ * have ended, so that nothing goes on behind its back.
  */
 export async function* oneAhead<T>(
-  source: AsyncGenerator<T, void, undefined>
+  source: AsyncGenerator<T, void, undefined>,
+  abandon: () => void = () => {}
 ): AsyncGenerator<T, void, undefined> {
   let next = source.next();
   try {
@@ -18,6 +21,7 @@ export async function* oneAhead<T>(
       yield value;
     }
   } finally {
+    abandon();
     // It comes after what is under way.
     await source.return();
   }

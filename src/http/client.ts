@@ -1,4 +1,5 @@
 import { redact } from '../secrets.js';
+import { endWhenAbandoned } from './abandon.js';
 import { createAuth } from './auth.js';
 import { environment } from './environment.js';
 import { explainFailure } from './explain-failure.js';
@@ -51,9 +52,10 @@ export function createClient(options: ClientOptions): Send {
     ],
     createSend(environment, options)
   );
+  const sendOrLeave = endWhenAbandoned(send);
   return async request => {
     try {
-      return await send(request);
+      return await sendOrLeave(request);
     } catch (error) {
       if (!(error instanceof NetworkFailure)) throw error;
       throw explainFailure(request, error, options.baseUrl);

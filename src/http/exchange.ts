@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { HttpResponse } from '../types.js';
+import { abandoned } from './abandon.js';
 import { mostBytes, tooLarge } from './body-limit.js';
 import type { SendingEnvironment } from './environment.js';
 import type { FailureKind } from './failure-kind.js';
@@ -22,6 +23,8 @@ export interface WireRequest {
    * that the source takes is not counted.
    */
   readonly timeout: number;
+  /** Ends it before that. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** An answer as it arrived. */
@@ -41,9 +44,10 @@ export interface WireAnswer {
  */
 export const exchange = (
   { dispatcher, after, now }: SendingEnvironment,
-  { timeout, method, body, ...request }: WireRequest
+  { timeout, signal, method, body, ...request }: WireRequest
 ): Promise<WireAnswer> =>
   new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(abandoned(true));
     const start = now();
     const chunks: Buffer[] = [];
     let size = 0;
@@ -65,6 +69,7 @@ export const exchange = (
       if (isSettled) return;
       isSettled = true;
       callOff();
+      signal?.removeEventListener('abort', abandon);
       // A refusal is clear from its status, even when its words are lost.
       if (head && (failure === undefined || !isSuccess(head.statusCode))) {
         resolve({ ...head, bytes: Buffer.concat(chunks) });
@@ -99,7 +104,13 @@ export const exchange = (
       controller?.abort(new Error(reason));
     };
 
+    const abandon = (): void => {
+      settle(abandoned(controller === undefined));
+      controller?.abort(new Error('abandoned'));
+    };
+
     watch();
+    signal?.addEventListener('abort', abandon);
     const bytes =
       typeof body === 'object'
         ? // It takes any iterable; its types do not say so.

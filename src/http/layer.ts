@@ -18,6 +18,8 @@ export interface HttpRequest {
   readonly repeatable?: boolean;
   /** What it takes of the limits. Left out, it is one read or one write. */
   readonly cost?: Cost;
+  /** Tells that nobody wants the answer any more; for requests that read. */
+  readonly signal?: AbortSignal;
 }
 
 /** A body that is too large to hold: each attempt opens it anew. */

@@ -26,7 +26,7 @@ export const createSend =
     environment: SendingEnvironment,
     { baseUrl, basePath, timeout }: SendOptions
   ): Send =>
-  async ({ method, path, query = {}, body, stream, headers }) => {
+  async ({ method, path, query = {}, body, stream, headers, signal }) => {
     const start = environment.now();
     const url = new URL(`${basePath}${path}`, baseUrl);
     const opened = await stream?.open();
@@ -51,6 +51,7 @@ export const createSend =
           ? body
           : JSON.stringify(body)),
       timeout,
+      signal,
     }).finally(() => opened?.close());
     const { statusCode } = answer;
     return {

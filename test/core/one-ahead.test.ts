@@ -66,6 +66,22 @@ describe('reading one ahead', () => {
     expect(log).to.eql(['use 1', 'second is there', 'closed']);
   });
 
+  it('abandons what is under way when the consumer stops', async () => {
+    let abandon = (): void => {};
+    async function* source() {
+      yield 1;
+      await new Promise<void>((_, reject) => {
+        abandon = () => reject(new Error('abandoned'));
+      });
+    }
+    const used: unknown[] = [];
+    for await (const value of oneAhead(source(), () => abandon())) {
+      used.push(value);
+      break;
+    }
+    expect(used).to.eql([1]);
+  });
+
   it('leaves no rejection unhandled when the consumer fails first', async () => {
     const unhandled: unknown[] = [];
     const note = (reason: unknown) => void unhandled.push(reason);

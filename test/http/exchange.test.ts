@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
@@ -12,6 +13,25 @@ const ok = 'HTTP/1.1 200 OK\r\n';
 describe('a request without an answer', () => {
   const server = useRawServer();
   const real = useRealSend();
+
+  it('ends at once when nobody wants the answer any more', async () => {
+    const abandonment = new AbortController();
+    server.respond(socket => {
+      closed = once(socket, 'close');
+      abandonment.abort();
+    });
+    let closed: Promise<unknown> | undefined;
+    const request = {
+      method: 'GET',
+      path: '/tasks',
+      signal: abandonment.signal,
+    };
+    const failure = await real.failure(server.origin, request);
+    expect(failure).to.include({ reason: 'abandoned', passing: false });
+    await closed;
+    await real.failure(server.origin, request);
+    expect(server.requests).to.have.length(1);
+  });
 
   describe('surely did not reach Asana', () => {
     it('when nobody listens', async () => {

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
 import { createTask, eachTask, execute } from '../../src/Adaptor.js';
+import { useEnvironment } from '../../src/http/environment.js';
 import type { Operation, State } from '../../src/types.js';
 import { useCapturedConsole } from '../support/captured-console.js';
 import { failureOf } from '../support/failure-of.js';
@@ -12,7 +14,7 @@ interface Task {
 
 describe('eachTask', () => {
   const asana = useFakeAsana();
-  useFakeEnvironment();
+  const time = useFakeEnvironment();
   const captured = useCapturedConsole();
 
   const run = (operation: Operation, state: State = {}): Promise<State> =>
@@ -74,7 +76,7 @@ describe('eachTask', () => {
     const asked: number[] = [];
     await run(
       eachTask('9', {}, async () => {
-        await new Promise(resolve => setImmediate(resolve));
+        await setImmediate();
         asked.push(asana.requests.length);
       })
     );
@@ -184,6 +186,29 @@ describe('eachTask', () => {
     expect(asana.requests).to.have.length(2);
   });
 
+  for (const [what, answer] of Object.entries({
+    hangs: { hangs: true },
+    'is asked for again later': {
+      status: 429,
+      headers: { 'retry-after': '100' },
+    },
+  } as const)) {
+    it(`ends with that error at once when the next page ${what}`, async () => {
+      asana.answer(page(['1', '2'], 'b'), answer);
+      const boom = new Error('boom');
+      let caught: unknown;
+      const failing = eachTask('9', {}, async () => {
+        while (asana.requests.length < 2) await setImmediate();
+        throw boom;
+      });
+      const restore = useEnvironment({ sleep: () => new Promise(() => {}) });
+      await run(failing).catch(error => (caught = error));
+      restore();
+      expect(caught).to.equal(boom);
+      expect(time.deadlines).to.eql([]);
+    });
+  }
+
   it('finishes the page before it tells that the next one failed', async () => {
     asana.answer(page(['1', '2'], 'b'), {
       status: 403,
@@ -193,7 +218,7 @@ describe('eachTask', () => {
     const error = await failureOf(() =>
       run(
         eachTask('9', {}, async (_, { gid }: Task) => {
-          await new Promise(resolve => setImmediate(resolve));
+          await setImmediate();
           seen.push(gid);
         })
       )
