@@ -366,7 +366,7 @@ describe('a row that was written once', () => {
       .map(({ method, path }) => `${method} ${path}`);
 
   const shown = (): Record<string, unknown> => ({
-    ...boardOf(sandbox).find(task => 'name' in task && task.name === 'LR-1'),
+    ...boardOf(sandbox).find(({ name }) => name === 'LR-1'),
   });
 
   const check = async ({ row, board }: Case) => {

@@ -86,7 +86,7 @@ export async function fillBoard(
 }
 
 /** All tasks as people see them, without gids, in the order of their names. */
-export const boardOf = ({ asana }: Sandbox): object[] =>
+export const boardOf = ({ asana }: Sandbox) =>
   asana.store.tasks
     .all()
     .map(task => ({
