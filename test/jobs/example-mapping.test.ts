@@ -72,27 +72,24 @@ describe('the tasks of the example', function () {
       expect(bad).to.have.length(1);
       expect(bad[0]).to.include({ submission, key: 'LR-2026-9999' });
       expect(bad[0]!.message).to.match(message);
-      expect(example.log.join('\n')).to.match(
-        new RegExp(
-          `Submission ${submission}, LR-2026-9999: .*${message.source}`
-        )
-      );
+      const log = example.log.join('\n');
+      expect(log).to.match(message);
+      expect(log).to.have.string(`Submissions: ${submission}`);
       expect(await example.readBoard()).to.have.length(state.summary.created);
     });
   }
 
   it('are not written while a field of theirs is not on the board', async () => {
     change([`'Reported by form':`, `'Reported in form':`]);
-    const { errors, ...state } = await run({ cursor });
+    const { errors } = await run({});
 
     expect(errors).to.have.all.keys('report');
     expect(await example.readBoard()).to.deep.equal([]);
-    expect(state.cursor).to.equal(cursor);
     const log = example.log.join('\n');
     expect(log).to.match(/no custom field "Reported in form"/);
     expect(log).to.match(/Did you mean "Reported by form"/);
-    expect(log.match(/^Submission /gm)).to.have.length(5);
-    expect(log).to.match(/And \d+ more cases failed/);
+    expect(log.match(/no custom field/g)).to.have.length(1);
+    expect(log).to.match(/Submissions: (\d+, ){19}\d+ and \d+ more/);
   });
 
   it('are not written with a new option if that is not wanted', async () => {
@@ -104,7 +101,7 @@ describe('the tasks of the example', function () {
     await run({ cursor });
 
     expect(example.log.join('\n')).to.match(
-      /LR-2026-9999: .*no option "Soil erosion" of the custom field "Category"/
+      /no option "Soil erosion" of the custom field "Category"/
     );
   });
 

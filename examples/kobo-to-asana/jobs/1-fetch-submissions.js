@@ -21,7 +21,11 @@ fn(({ configuration, form, project, cursor }) => {
     refuse('form', form, 'the uid: what follows /forms/ in its address');
   }
   if (!project || /[/]{2}/.test(project)) {
-    refuse('project', project, 'the name of the project in Asana, or its gid');
+    refuse(
+      'project',
+      project,
+      'the name of the project in Asana, or its gid: the number in its address after /project/ or /0/'
+    );
   }
   if (!isTime(since)) {
     refuse('cursor', cursor, 'a time in UTC such as "2026-05-01T00:00:00"');

@@ -33,6 +33,8 @@ const dateFormats = ['dd/MM/yyyy', 'd MMMM yyyy'];
 
 const options = {
   externalId: 'name',
+  // With true, nothing is written: the report says what would be.
+  dryRun: false,
   // Adds an option to its field in Asana when the form has a new one. With
   // false, the cases that have it are reported and not written.
   createMissingOptions: true,
