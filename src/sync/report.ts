@@ -14,8 +14,11 @@ export interface ReportedRow {
 }
 
 export interface UpdatedRow extends ReportedRow {
-  /** What was changed, such as `notes` or `custom_fields.1201382240880`. */
-  readonly changed: readonly string[];
+  /**
+   * What was changed, such as `notes` or `custom_fields.1201382240880`. Told of
+   * the first thousand rows.
+   */
+  readonly changed?: readonly string[];
 }
 
 export interface FailedRow {
@@ -58,6 +61,9 @@ export interface Outcome {
 /** The errors of so many rows are told in full: a thousand say no more. */
 const mostErrors = 100;
 
+/** A report of 10,000 rows has to stay below a megabyte. */
+const mostChanged = 1000;
+
 /** The report has all of them. */
 const mostWarnings = 20;
 
@@ -75,11 +81,12 @@ export function toReport(outcome: Outcome): Report {
   ].sort((a, b) => a.number - b.number);
   const lists = {
     created: ofKind('created'),
-    updated: endings.flatMap((ending): UpdatedRow[] =>
-      ending.kind === 'updated'
-        ? [{ ...toRow(ending), changed: ending.changed ?? [] }]
-        : []
-    ),
+    updated: endings
+      .flatMap(ending => (ending.kind === 'updated' ? [ending] : []))
+      .map((ending, index): UpdatedRow => ({
+        ...toRow(ending),
+        ...(index < mostChanged && { changed: ending.changed ?? [] }),
+      })),
     unchanged: ofKind('unchanged'),
     skipped: ofKind('skipped'),
     superseded: outcome.superseded.map(({ number, key, by }) => ({
