@@ -2,11 +2,12 @@ import { AsanaError } from '../errors.js';
 import type { HttpResponse } from '../types.js';
 import type { Environment } from './environment.js';
 import { costOf, type Cost, type HttpRequest, type Layer } from './layer.js';
+import { createClosing } from './limits/closing.js';
 import { createLanes } from './limits/lanes.js';
 import { createPlaces, poolsOf } from './limits/places.js';
 import { createQuota } from './limits/quota.js';
-import type { Rejection } from './limits/traffic.js';
-import { retryAfterOf } from './retry-after.js';
+import { rejectionOf } from './limits/rejection.js';
+import { departureOf, searchesOf } from './limits/traffic.js';
 import { longestRetryAfter } from './retry-decision.js';
 
 export interface ThrottleOptions {
@@ -16,9 +17,6 @@ export interface ThrottleOptions {
 
 /** https://developers.asana.com/docs/rate-limits: a quota of their own. */
 const searchesPerMinute = 60;
-
-/** A search that is rejected with fewer than this before hit another limit. */
-const fewSearches = 30;
 
 /** Each takes some memory, and nobody waits for so many in one run. */
 const mostWaiting = 100_000;
@@ -40,21 +38,12 @@ export function createThrottle(
   const searches = createQuota(searchesPerMinute);
   const places = createPlaces();
   const lanes = createLanes();
+  const closing = createClosing();
+  const closingOfSearches = createClosing();
   const orders = new WeakMap<HttpRequest, number>();
   let arrivals = 0;
   let wakeAt = Infinity;
   let toldUntil = -Infinity;
-
-  /** 0 when it may leave, else how long the quotas hold it up. */
-  const delayOf = ({ reads, writes, isSearch }: Cost): number => {
-    const departure = {
-      now: now(),
-      weight: reads + writes,
-      kind: writes > 0 ? ('write' as const) : ('read' as const),
-    };
-    const delay = quota.delay(departure);
-    return delay > 0 || !isSearch ? delay : searches.delay(departure);
-  };
 
   /** Lets out who may go. */
   const pump = (): void => {
@@ -74,27 +63,33 @@ export function createThrottle(
           for (const pool of held) busy.add(pool);
           continue;
         }
-        const delay = delayOf(head.cost);
-        if (delay === 0) {
-          leave(head.cost);
-          lanes.remove(head);
-          head.go();
-          isFree = true;
+        const delay = quota.delay(departureOf(head.cost, now()));
+        if (delay > 0) {
+          // What comes back belongs to who came first, however much it needs.
+          wait = Math.min(wait, delay);
           break;
         }
-        wait = Math.min(wait, delay);
-        if (!head.cost.isSearch) break;
+        const delayOfSearch = head.cost.isSearch
+          ? searches.delay(searchesOf(head.cost, now()))
+          : 0;
+        if (delayOfSearch > 0) {
+          wait = Math.min(wait, delayOfSearch);
+          continue;
+        }
+        leave(head.cost);
+        lanes.remove(head);
+        head.go();
+        isFree = true;
+        break;
       }
     }
     if (wait !== Infinity) wakeIn(wait);
   };
 
   const leave = (cost: Cost): void => {
-    const departure = { now: now(), weight: cost.reads + cost.writes };
-    const kind = cost.writes > 0 ? 'write' : 'read';
     places.take(cost);
-    quota.left({ ...departure, kind });
-    if (cost.isSearch) searches.left({ ...departure, kind });
+    quota.left(departureOf(cost, now()));
+    if (cost.isSearch) searches.left(searchesOf(cost, now()));
   };
 
   const wakeIn = (wait: number): void => {
@@ -116,65 +111,85 @@ export function createThrottle(
     );
   };
 
-  const place = (request: HttpRequest, cost: Cost): Promise<void> => {
+  /** What holds up the other requests holds up searches as well. */
+  const closedTo = (request: HttpRequest, cost: Cost) =>
+    closing.answerTo(request, now()) ??
+    (cost.isSearch ? closingOfSearches.answerTo(request, now()) : undefined);
+
+  /** Waits for its turn, or for an answer that comes instead. */
+  const place = (
+    request: HttpRequest,
+    cost: Cost
+  ): Promise<HttpResponse | undefined> => {
     if (lanes.size >= mostWaiting) throw tooMany(request);
     const order = orders.get(request) ?? ++arrivals;
     orders.set(request, order);
     return new Promise(go => {
-      lanes.add({ order, cost, go });
+      lanes.add({ order, cost, request, go });
       pump();
     });
   };
 
+  const close = (retryAfter: number, of: Cost, answer: HttpResponse): void => {
+    const closed = of.isSearch ? closingOfSearches : closing;
+    closed.begin(now(), retryAfter, answer);
+    for (const waiting of lanes.all()) {
+      const instead = closedTo(waiting.request, waiting.cost);
+      if (instead === undefined) continue;
+      lanes.remove(waiting);
+      waiting.go(instead);
+    }
+  };
+
+  /** Takes note of how it went, first of all of what is free again. */
   const comeBack = (
+    request: HttpRequest,
     cost: Cost,
     sentAt: number,
     response: HttpResponse | undefined
   ): void => {
+    const rejection = response && rejectionOf(request, response, now());
+    const isTooLong = (rejection?.retryAfter ?? 0) > longestRetryAfter;
     const reply = {
       now: now(),
       sentAt,
-      weight: cost.reads + cost.writes,
-      isAnswered: response !== undefined,
+      isAnswered: response !== undefined && !isTooLong,
+      rejection: isTooLong ? undefined : rejection,
     };
-    const rejection = response && rejectionOf(response, now());
-    const isOfSearch =
-      cost.isSearch === true && searches.count(now()) >= fewSearches;
     places.give(cost);
-    quota.answered({ ...reply, rejection: isOfSearch ? undefined : rejection });
+    const { weight } = departureOf(cost, now());
     if (cost.isSearch) {
-      searches.answered({
+      // Should there be no room at all, other requests will be told as well.
+      const isRejected = rejection !== undefined;
+      searches.answered({ ...reply, weight: searchesOf(cost, now()).weight });
+      quota.answered({
         ...reply,
-        rejection: isOfSearch ? rejection : undefined,
+        weight,
+        isAnswered: reply.isAnswered && !isRejected,
+        rejection: undefined,
       });
+    } else {
+      quota.answered({ ...reply, weight });
+    }
+    if (isTooLong && response?.statusCode === 429) {
+      close(rejection?.retryAfter ?? 0, cost, response);
     }
     pump();
   };
 
   return next => async request => {
     const cost = costOf(request);
-    await place(request, cost);
+    const instead = closedTo(request, cost) ?? (await place(request, cost));
+    if (instead !== undefined) return instead;
     const sentAt = now();
     let response: HttpResponse | undefined;
     try {
       response = await next(request);
       return response;
     } finally {
-      comeBack(cost, sentAt, response);
+      comeBack(request, cost, sentAt, response);
     }
   };
-}
-
-function rejectionOf(
-  { statusCode, headers }: HttpResponse,
-  now: number
-): Rejection | undefined {
-  if (statusCode !== 429) return undefined;
-  const retryAfter = retryAfterOf(headers, now);
-  // A longer wait fails the call, so it must not hold up the next ones.
-  return retryAfter !== undefined && retryAfter > longestRetryAfter
-    ? undefined
-    : { retryAfter };
 }
 
 const tooMany = ({ method, path }: HttpRequest): AsanaError =>

@@ -126,7 +126,9 @@ function createServer(given: Scenario, time: ReturnType<typeof virtualTime>) {
   const quota = quotaShapes[shape](perMinute, minute);
   const underWay = { reads: 0, writes: 0, jobs: 0 };
   const searchTimes: number[] = [];
-  const stats = { accepted: 0, rejected: 0, silentUntil: -Infinity };
+  const stats = { accepted: 0, rejected: 0 };
+  /** What a search is told says nothing to others; what they are told, does. */
+  const silentUntil = { others: -Infinity, searches: -Infinity };
   const halfWay = () => time.sleep((latency / 2) * (0.5 + random()));
 
   const change = ({ reads, writes, startsJob }: Cost, sign: 1 | -1): void => {
@@ -137,10 +139,12 @@ function createServer(given: Scenario, time: ReturnType<typeof virtualTime>) {
 
   async function answer(cost: Cost, breaks: boolean): Promise<HttpResponse> {
     const weight = cost.reads + cost.writes;
-    expect(time.now(), 'sends nothing while Asana wants silence').to.be.least(
-      stats.silentUntil
-    );
-    if (cost.isSearch) searchTimes.push(time.now());
+    const said = 'sends nothing while Asana wants silence';
+    expect(time.now(), said).to.be.least(silentUntil.others);
+    if (cost.isSearch) {
+      expect(time.now(), said).to.be.least(silentUntil.searches);
+      searchTimes.push(time.now());
+    }
     change(cost, 1);
     for (const pool of ['reads', 'writes', 'jobs'] as const) {
       expect(underWay[pool], pool).to.be.at.most(most[pool]);
@@ -157,8 +161,9 @@ function createServer(given: Scenario, time: ReturnType<typeof virtualTime>) {
     stats.rejected += weight;
     const seconds = Math.ceil(wait / 1000);
     if (saysHowLong) {
-      stats.silentUntil = Math.max(
-        stats.silentUntil,
+      const whose = cost.isSearch ? 'searches' : 'others';
+      silentUntil[whose] = Math.max(
+        silentUntil[whose],
         time.now() + seconds * 1000
       );
     }

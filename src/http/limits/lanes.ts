@@ -1,11 +1,14 @@
-import type { Cost } from '../layer.js';
+import type { HttpResponse } from '../../types.js';
+import type { Cost, HttpRequest } from '../layer.js';
 
 /** A request that waits to leave. */
 export interface Waiting {
   /** Who came first has the smaller number, also when it comes again. */
   readonly order: number;
   readonly cost: Cost;
-  readonly go: () => void;
+  readonly request: HttpRequest;
+  /** Lets it leave, or gives it an answer instead. */
+  readonly go: (instead?: HttpResponse) => void;
 }
 
 /**
@@ -17,7 +20,8 @@ export interface Lanes {
   add(waiting: Waiting): void;
   /** The first of each lane, who came first before the others. */
   heads(): Waiting[];
-  remove(head: Waiting): void;
+  all(): Waiting[];
+  remove(waiting: Waiting): void;
 }
 
 export function createLanes(): Lanes {
@@ -41,8 +45,11 @@ export function createLanes(): Lanes {
       [...lanes.values()]
         .flatMap(([head]) => head ?? [])
         .sort((a, b) => a.order - b.order),
-    remove(head) {
-      lanes.get(laneOf(head.cost))?.shift();
+    all: () => [...lanes.values()].flat(),
+    remove(waiting) {
+      const lane = lanes.get(laneOf(waiting.cost)) ?? [];
+      if (lane[0] === waiting) lane.shift();
+      else lane.splice(lane.indexOf(waiting), 1);
     },
   };
 }

@@ -7,7 +7,7 @@ import { minute } from './minute.js';
 export const plans: readonly number[] = [150, 1500];
 
 /**
- * How Asana measures is not documented; the wait after a rejection gives it
+ * How Asana measures is not documented; the waits after rejections give it
  * away.
  *
  * - `sliding`: so many in any minute.
@@ -16,93 +16,113 @@ export const plans: readonly number[] = [150, 1500];
  */
 export type Shape = 'sliding' | 'fixed' | 'bucket';
 
-/** What was seen when Asana rejected a request. Times in milliseconds. */
-export interface Evidence {
-  /** How long until Asana accepts requests again. */
-  readonly wait: number;
-  /** How many in a row, with this one, came after few accepted requests. */
-  readonly puzzles: number;
-  /** Accepted since the start, or since the last silence ended. */
-  readonly accepted: number;
-  /** How long that took. */
-  readonly elapsed: number;
-  /** Accepted in the last minute. */
-  readonly inMinute: number;
-  /** When the oldest request of the last minute will be a minute old. */
-  readonly slidingWait: number;
-}
-
 export interface Verdict {
   readonly shape: Shape;
   /** Requests per minute. */
   readonly budget: number;
+  /** When Asana accepts requests again: where a minute of a clock starts. */
+  readonly opensAt: number;
+}
+
+/**
+ * One rejection may come from what others did with the token, or from another
+ * limit: it only raises a suspicion. Two that agree are believed for good.
+ */
+export interface Belief {
+  readonly confirmed?: Verdict | undefined;
+  readonly suspected?: Verdict | undefined;
+}
+
+/** What was seen when Asana rejected a request. Times in milliseconds. */
+export interface Evidence {
+  /** How long until Asana accepts requests again, and when that is. */
+  readonly wait: number;
+  readonly opensAt: number;
+  /** Accepted since the start, or since the last silence ended. */
+  readonly accepted: number;
+  /** Answered in the last minute, before this: Asana counts rejected ones. */
+  readonly inMinute: number;
+  /** When the oldest request of the last minute will be a minute old. */
+  readonly slidingWait: number;
+  /** Since the first rejection of a row with short waits; 0 without a row. */
+  readonly inRow: number;
+  /** What Asana took or rejected in that time. */
+  readonly answered: number;
+  /** The most that was accepted in a minute. */
+  readonly record: number;
 }
 
 /** `Retry-After` is in whole seconds, rounded up; an answer takes time. */
 const early = 1500;
-const late = 2500;
+const late = 1500;
 
-/**
- * A store of either plan has room again within the first time, even after some
- * rejections. Less than half of the smallest plan is hardly a minute's worth,
- * so up to the second time it is taken for a store as well.
- */
-const longestRefill = 8000;
-const longestRefillOfFew = 30_000;
+/** A shorter wait says nothing of a minute. */
+const shortest = 3000;
 
-/**
- * Who is rejected after fewer requests met what others did with the token, and
- * learns nothing from it.
- */
+/** A store has room again within this time, even after some rejections. */
+export const shortWait = 8000;
+
+/** Whoever is rejected after fewer requests met what others use. */
 const fewest = 10;
 
-/** So many of these in a row, and what is believed cannot be right. */
-const mostPuzzles = 5;
+/** How far numbers may be apart to be taken for the same. */
+const near = { sliding: 0.1, fixed: 0.1, bucket: 0.2 };
+const nearPlan = { sliding: 0.1, fixed: 0.05, bucket: 0.2 };
+
+/** What a full store allows in a minute, of the budget, and a little more. */
+const fullMinute = 1.2;
 
 /** What a pace is cut to when it was too fast. */
 const cut = 0.95;
 
-/** How far an estimate may be from a plan to be taken for it. */
-const near = { window: 0.1, wholeWindow: 0.05, bucket: 0.2 };
-
-/** What a rejection tells, beside what was known before it. */
-export function revise(
-  earlier: Verdict | undefined,
-  evidence: Evidence
-): Verdict | undefined {
-  // A pace that suits a bucket suits a window as well, only not the other way.
-  if (earlier?.shape === 'bucket' && evidence.wait <= longestRefill) {
-    return { ...earlier, budget: earlier.budget * cut };
+/** What is believed after a rejection. */
+export function revise(belief: Belief, evidence: Evidence): Belief {
+  const seen = suspect(evidence);
+  if (seen === undefined) return belief;
+  const { confirmed, suspected } = belief;
+  if (confirmed?.shape === 'bucket' && seen.shape === 'bucket') {
+    const budget = Math.min(seen.budget, confirmed.budget * cut);
+    return { confirmed: { ...seen, budget } };
   }
-  if (!isPuzzling(evidence)) return learn(evidence);
-  return earlier !== undefined && evidence.puzzles >= mostPuzzles
-    ? { shape: 'bucket', budget: earlier.budget / 2 }
-    : earlier;
+  if (confirmed !== undefined && agree(confirmed, seen)) return { confirmed };
+  const isAgreed = suspected !== undefined && agree(suspected, seen);
+  return isAgreed && !isDoubtful(seen, evidence)
+    ? { confirmed: seen }
+    : { confirmed, suspected: seen };
 }
 
-/** Whether others seem to have caused the rejection: it teaches nothing. */
-export const isPuzzling = ({ accepted }: Pick<Evidence, 'accepted'>): boolean =>
-  accepted < fewest;
-
-function learn(evidence: Evidence): Verdict {
-  const { wait, accepted, elapsed, inMinute, slidingWait } = evidence;
-  if (wait > slidingWait - early && wait < slidingWait + late) {
-    return { shape: 'sliding', budget: nearestPlan(inMinute, near.window) };
+/** What a rejection looks like, taken by itself. */
+function suspect(evidence: Evidence): Verdict | undefined {
+  const { wait, opensAt, accepted, inMinute, slidingWait } = evidence;
+  const verdict = (shape: Shape, estimate: number): Verdict => ({
+    shape,
+    budget: nearestPlan(estimate, nearPlan[shape]),
+    opensAt,
+  });
+  const isSliding = wait > slidingWait - early && wait < slidingWait + late;
+  if (wait >= shortest && isSliding) return verdict('sliding', inMinute);
+  const { inRow, answered } = evidence;
+  if (wait <= shortWait && inRow > 0) {
+    // From one rejection to the next, Asana answers as many as come back.
+    return accepted > 0
+      ? verdict('bucket', (answered / inRow) * minute)
+      : undefined;
   }
-  const asWindow = nearestPlan(accepted, near.wholeWindow);
-  // A whole plan at once is a minute's worth, unless there is room again at
-  // once: then it was the store of the plan that is ten times larger.
-  const longest = plans.includes(asWindow)
-    ? 1000
-    : asWindow < plans[0]! / 2
-      ? longestRefillOfFew
-      : longestRefill;
-  return wait <= longest
-    ? {
-        shape: 'bucket',
-        budget: nearestPlan(accepted / (0.1 + elapsed / minute), near.bucket),
-      }
-    : { shape: 'fixed', budget: asWindow };
+  return accepted < fewest ? undefined : verdict('fixed', accepted);
+}
+
+/** A store that let more through in a minute than it can hold is none. */
+const isDoubtful = (
+  { shape, budget }: Verdict,
+  { record }: Evidence
+): boolean => shape === 'bucket' && budget * fullMinute < record;
+
+function agree(one: Verdict, other: Verdict): boolean {
+  if (one.shape !== other.shape) return false;
+  const isNear = Math.abs(one.budget / other.budget - 1) <= near[one.shape];
+  if (one.shape !== 'fixed') return isNear;
+  const apart = Math.abs(one.opensAt - other.opensAt) % minute;
+  return isNear && Math.min(apart, minute - apart) <= early;
 }
 
 /** The plan that an estimate is close to; else the estimate itself. */
