@@ -3,11 +3,9 @@ import { namesFor } from '../names/names.js';
 import { resolveTaskData } from '../names/task-data.js';
 import { comparedFields } from './compared-fields.js';
 import { indexOf, readIndex, type SharedIndex } from './indexes.js';
-import { latest, type Superseded } from './latest.js';
 import { withoutMe } from './me.js';
 import type { SyncOptions } from './options.js';
-import { readRows, type Unfit } from './read-rows.js';
-import type { Row } from './row.js';
+import { readRows, type Reading } from './read-rows.js';
 import { tidy } from './tidy.js';
 import { toKey } from './to-key.js';
 
@@ -20,11 +18,7 @@ export interface Sync {
   readonly workspaceGid?: string | undefined;
 }
 
-export interface Prepared {
-  /** No two of them have one key. */
-  readonly rows: readonly Row[];
-  readonly unfit: readonly Unfit[];
-  readonly superseded: readonly Superseded[];
+export interface Prepared extends Reading {
   readonly index: SharedIndex;
 }
 
@@ -48,37 +42,23 @@ export async function prepare(send: Send, sync: Sync): Promise<Prepared> {
         })
       ),
   });
-  const all = [...reading.rows, ...reading.unfit.filter(hasKey)];
-  const { rows: last, superseded } = latest(
-    all.sort((a, b) => a.number - b.number)
-  );
-  const rows = last.filter((row): row is Row => 'data' in row);
   const wanted = {
     projectGid,
     key,
     fields: [
       // Of several tasks with one key the oldest counts.
       'created_at',
-      ...comparedFields(rows.map(({ data }) => data)),
-      ...(rows.some(({ data }) => 'parent' in data) ? ['num_subtasks'] : []),
+      ...comparedFields(reading.rows.map(({ data }) => data)),
+      ...(reading.rows.some(({ data }) => 'parent' in data)
+        ? ['num_subtasks']
+        : []),
     ],
   };
   return {
-    rows,
-    unfit: [
-      ...reading.unfit.filter(each => !hasKey(each)),
-      ...last.filter((row): row is Unfit & Keyed => 'error' in row),
-    ],
-    superseded,
+    ...reading,
     // What a dry run read would be old when the job writes.
     index: options.isDryRun
       ? await readIndex(send, wanted)
       : await indexOf(send, wanted),
   };
 }
-
-interface Keyed {
-  readonly key: string;
-}
-
-const hasKey = (row: Unfit): row is Unfit & Keyed => row.key !== undefined;

@@ -2,6 +2,7 @@ import { describe, isObject } from '../core/arguments.js';
 import { AsanaError, invalidArgument } from '../errors.js';
 import { readFiles } from './attachments.js';
 import type { Key } from './key.js';
+import { latest, type Superseded } from './latest.js';
 import { missingKey } from './missing-key.js';
 import type { Row } from './row.js';
 
@@ -13,8 +14,10 @@ export interface Unfit {
 }
 
 export interface Reading {
+  /** No two of them have one key. */
   readonly rows: readonly Row[];
   readonly unfit: readonly Unfit[];
+  readonly superseded: readonly Superseded[];
 }
 
 export interface RowReader {
@@ -27,36 +30,62 @@ export interface RowReader {
   ) => Promise<Record<string, unknown>>;
 }
 
-/** Reads the rows of a job. One that is wrong is told by itself. */
+/**
+ * Reads the rows of a job. One that is wrong is told by itself; one whose key a
+ * later row has is not looked at any further, so that nothing is created for
+ * the names in it.
+ */
 export async function readRows(
   given: readonly unknown[],
   reader: RowReader
 ): Promise<Reading> {
-  const all = await Promise.all(
-    given.map((value, index) => readRow(index + 1, value, reader))
-  );
+  const all = given.map((value, index) => identify(index + 1, value, reader));
+  const { rows: last, superseded } = latest(rowsOf(all));
+  const complete = await Promise.all(last.map(row => finish(row, reader)));
   return {
-    rows: all.flatMap(each => ('error' in each ? [] : [each])),
-    unfit: all.flatMap(each => ('error' in each ? [each] : [])),
+    rows: rowsOf(complete),
+    unfit: [...unfitOf(all), ...unfitOf(complete)],
+    superseded,
   };
 }
 
-async function readRow(
+const rowsOf = (all: readonly (Row | Unfit)[]): Row[] =>
+  all.flatMap(each => ('error' in each ? [] : [each]));
+
+const unfitOf = (all: readonly (Row | Unfit)[]): Unfit[] =>
+  all.flatMap(each => ('error' in each ? [each] : []));
+
+const nameOf = (operation: string, number: number): string =>
+  `${operation}, row ${number}`;
+
+function identify(
   number: number,
   value: unknown,
-  { operation, key, resolve }: RowReader
-): Promise<Row | Unfit> {
-  const name = `${operation}, row ${number}`;
-  let text: string | undefined;
+  { operation, key: by }: RowReader
+): Row | Unfit {
+  const name = nameOf(operation, number);
   try {
     const data = checkRow(name, value);
-    text = key.ofRow(data);
-    if (text === undefined) throw missingKey(name, key, data);
-    readFiles(name, data.attachments);
-    return { number, key: text, data: await resolve(name, data) };
+    const key = by.ofRow(data);
+    if (key === undefined) throw missingKey(name, by, data);
+    return { number, key, data };
   } catch (error) {
     if (!(error instanceof AsanaError)) throw error;
-    return { number, ...(text !== undefined && { key: text }), error };
+    return { number, error };
+  }
+}
+
+async function finish(
+  { number, key, data }: Row,
+  { operation, resolve }: RowReader
+): Promise<Row | Unfit> {
+  const name = nameOf(operation, number);
+  try {
+    readFiles(name, data.attachments);
+    return { number, key, data: await resolve(name, data) };
+  } catch (error) {
+    if (!(error instanceof AsanaError)) throw error;
+    return { number, key, error };
   }
 }
 

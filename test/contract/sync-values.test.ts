@@ -421,4 +421,41 @@ describe('a row that was written once', () => {
       });
     }
   });
+
+  it('is the same in another order and another spelling', async () => {
+    const values = (row: object) => ({ section: 'New', ...row });
+    await run(
+      values({
+        tags: ['urgent', 'photo'],
+        custom_fields: {
+          Channels: ['Phone', 'Radio', 'Letter'],
+          'Case worker': [maria, joseph],
+        },
+      })
+    );
+    const mark = sandbox.requests.length;
+    await run(
+      values({
+        tags: ['Photo', 'urgent'],
+        custom_fields: {
+          channels: 'letter phone radio',
+          'case worker': ['Joseph Okello', maria.toUpperCase(), joseph],
+        },
+      })
+    );
+    expect(writes(mark)).to.eql([]);
+  });
+
+  it('creates nothing for the names in a row that a later one supersedes', async () => {
+    const row = { name: 'LR-1', tags: ['nowhere'] };
+    const state = await execute(
+      upsertTasks(project, [row, { name: ' LR-1' }], {
+        externalId: 'name',
+        createMissingTags: true,
+      })
+    )({ configuration: sandbox.configuration });
+    const report = state.data as Report;
+    expect(report.superseded).to.eql([{ row: 1, key: 'LR-1', by: 2 }]);
+    expect(writes(0)).to.eql(['POST /api/1.0/tasks']);
+  });
 });

@@ -232,6 +232,15 @@ const rowOf = (externalId: Program['externalId']): fc.Arbitrary<ProgramRow> =>
       };
     });
 
+/** Most requests read: without this few writes would meet a fault. */
+const writeRule: fc.Arbitrary<FaultRule> = fc
+  .tuple(rule, fc.constantFrom('POST', 'PUT'), fc.integer({ min: 1, max: 4 }))
+  .map(([{ fault }, method, nth]) =>
+    fault.type === 'empty-page'
+      ? { fault, match: { method: 'GET', path: '/projects/*/tasks', nth } }
+      : { fault, match: { method, nth } }
+  );
+
 export const program: fc.Arbitrary<Program> = fc
   .constantFrom<Program['externalId'][]>('name', 'name', 'Case ID')
   .chain(externalId =>
@@ -248,7 +257,7 @@ export const program: fc.Arbitrary<Program> = fc
       createMissing: fc.boolean(),
       rules: fc.oneof(
         fc.constant<FaultRule[]>([]),
-        fc.array(rule, { minLength: 1, maxLength: 4 })
+        fc.array(fc.oneof(rule, writeRule), { minLength: 1, maxLength: 4 })
       ),
     })
   );
