@@ -270,4 +270,23 @@ describe('the job compiler refuses', () => {
       compile(`fn(async state => { await getTask('1')(state); return state; })`)
     ).not.to.throw();
   });
+
+  for (const method of ['catch', 'then']) {
+    it(`nor one whose promise, after state, has a ${method}`, () => {
+      const call = `getTask('1')(s).${method}(x => x)`;
+      expect(() =>
+        compile(
+          `fn(async s => { await ${call}; await ${call}.then(); ${call}; return s; })`
+        )
+      ).not.to.throw();
+    });
+
+    it(`but one that was given no state before its ${method}`, () => {
+      expect(() =>
+        compile(
+          `fn(async s => { await getTask('1').${method}(x => x); return s; })`
+        )
+      ).to.throw(JobCodeError, /inside a function an operation must be given/);
+    });
+  }
 });

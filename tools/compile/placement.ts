@@ -13,8 +13,8 @@ export function requirePlacement(
 ): void {
   job.program.body.forEach(statement => refuseGlobalCall(job, statement));
   walk(job.program, (node, parent) => {
-    // Of getTask('1')(state), the inner call makes the operation.
-    if (node.type !== 'CallExpression' || callsResult(node)) return;
+    // Of getTask('1')(state).catch(…), the inner call makes the operation.
+    if (node.type !== 'CallExpression' || callsResult(node.callee)) return;
     const name = foreignName(job, node);
     if (!name || !exported.has(name) || valueHelpers.has(name)) return;
     const place = placeOf(job, node);
@@ -23,8 +23,12 @@ export function requirePlacement(
   });
 }
 
-const callsResult = ({ callee }: CallExpression): boolean =>
-  callee.type === 'CallExpression';
+function callsResult(callee: AnyNode): boolean {
+  if (callee.type === 'CallExpression') return true;
+  if (callee.type !== 'MemberExpression') return false;
+  const { object } = callee;
+  return object.type === 'CallExpression' && callsResult(object.callee);
+}
 
 /** What is between an operation and the top level, if anything is. */
 function placeOf(
