@@ -404,7 +404,6 @@ export interface UpsertParams {
  *   externalId: 'Case ID',
  *   data: {
  *     name: $.data.title,
- *     section: 'New',
  *     custom_fields: { 'Case ID': $.data.case_id, Severity: $.data.severity },
  *   },
  * });
@@ -479,7 +478,8 @@ export interface UpsertTasksOptions {
  * `name`, `notes`, `assignee`, `due_on`, `completed`, `custom_fields`, and
  * besides
  *
- * - `section`: where it stands in the project;
+ * - `section`: where it stands in the project; a task that somebody has moved on
+ *   is moved back;
  * - `tags`: exactly these; `followers` and `projects`: these are added;
  * - `parent`: the gid of a task, or the key of another row or of a task in the
  *   project, to make it a subtask of that;
@@ -499,7 +499,6 @@ export interface UpsertTasksOptions {
  *     state.data.map(row => ({
  *       name: row.case_id,
  *       notes: row.description,
- *       section: 'New',
  *       custom_fields: { Severity: row.severity, Channels: row.channels },
  *     })),
  *   { externalId: 'name' }
@@ -795,7 +794,7 @@ export interface AttachmentFile {
  * @example <caption>Attach the first photo of a KoboToolbox submission</caption>
  * uploadAttachment($.data.gid, {
  *   url: $.submission._attachments[0].download_url,
- *   headers: { Authorization: `Token ${$.koboToken}` },
+ *   headers: { Authorization: `Token ${$.configuration.koboToken}` },
  * });
  * @example <caption>Attach a file that the job has made</caption>
  * uploadAttachment('1206933955023739', {
