@@ -447,6 +447,7 @@ describe('a row that was written once', () => {
   });
 
   it('creates nothing for the names in a row that a later one supersedes', async () => {
+    forgetClients();
     const row = { name: 'LR-1', tags: ['nowhere'] };
     const state = await execute(
       upsertTasks(project, [row, { name: ' LR-1' }], {
