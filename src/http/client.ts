@@ -1,7 +1,7 @@
 import { redact } from '../secrets.js';
 import { endWhenAbandoned } from './abandon.js';
 import { createAuth } from './auth.js';
-import { environment } from './environment.js';
+import { withOwnConnections } from './environment.js';
 import { explainFailure } from './explain-failure.js';
 import { compose, type Send } from './layer.js';
 import { createLog } from './log.js';
@@ -14,24 +14,51 @@ export interface ClientOptions extends SendOptions, ThrottleOptions {
   readonly token: string;
 }
 
+interface Client {
+  readonly send: Send;
+  /** The client reads them for each request. */
+  readonly settings: ClientOptions;
+  isToldOfHint?: true;
+}
+
 /**
  * One client for each token and server: Asana counts per token, and two
  * steps of a run may use two credentials. The module lives as long as the
- * run, so all its steps share the limits. Where two steps differ in the other
- * settings of one token, those of the first count: what is known of its limits
- * must not be forgotten in between.
+ * run, so all its steps share the limits.
  */
-const clients = new Map<string, Send>();
+const clients = new Map<string, Client>();
 
+/**
+ * Two steps may have other settings for one token. Each has its own timeout,
+ * because one begins when the other has ended. What is known of the limits must
+ * not be forgotten in between, so for these the first hint counts.
+ */
 export function clientFor(options: ClientOptions): Send {
   const key = JSON.stringify([
     options.baseUrl,
     options.basePath,
     options.token,
   ]);
-  const client = clients.get(key) ?? createClient(options);
-  clients.set(key, client);
-  return client;
+  const known = clients.get(key);
+  if (known === undefined) {
+    const settings = { ...options };
+    const send = createClient(settings);
+    clients.set(key, { send, settings });
+    return send;
+  }
+  known.settings.timeout = options.timeout;
+  tellOfHint(known, options.requestsPerMinute);
+  return known.send;
+}
+
+function tellOfHint(client: Client, hint: number | undefined): void {
+  const { requestsPerMinute } = client.settings;
+  const isNew = hint !== undefined && hint !== requestsPerMinute;
+  if (!isNew || client.isToldOfHint) return;
+  client.isToldOfHint = true;
+  console.warn(
+    `"requestsPerMinute" is ${hint} in this step and ${requestsPerMinute ?? 'not given'} in an earlier one with the same token: the earlier one counts for the whole run`
+  );
 }
 
 /** Starts as a new run does; a test that follows another one needs it. */
@@ -43,6 +70,7 @@ export const forgetClients = (): void => clients.clear();
  * inside both, so that it tells of every request that really went out.
  */
 export function createClient(options: ClientOptions): Send {
+  const environment = withOwnConnections();
   const send = compose(
     [
       createRetry(environment, line => console.warn(redact(line))),

@@ -12,7 +12,7 @@ const connectionsPerOrigin = 65;
 const connectTimeout = 10_000;
 
 /**
- * The connections of a run, kept open between requests. Idle ones are closed
+ * The connections of a client, kept open between requests. Idle ones are closed
  * after four seconds, undici's default, long before a load balancer would do
  * so: a request that meets a closing connection may be lost.
  *

@@ -41,14 +41,18 @@ const system: SendingEnvironment = {
 /** What is in place of the system's; the last one counts. */
 let substitutes: readonly Partial<SendingEnvironment>[] = [];
 
-function part<Name extends keyof SendingEnvironment>(
+const part = <Name extends keyof SendingEnvironment>(
   name: Name
-): SendingEnvironment[Name] {
+): SendingEnvironment[Name] => substituted(name) ?? system[name];
+
+function substituted<Name extends keyof SendingEnvironment>(
+  name: Name
+): SendingEnvironment[Name] | undefined {
   for (let index = substitutes.length - 1; index >= 0; index--) {
     const substitute = substitutes[index]?.[name];
     if (substitute !== undefined) return substitute;
   }
-  return system[name];
+  return undefined;
 }
 
 /** The environment in use; it follows every change. */
@@ -61,6 +65,23 @@ export const environment: SendingEnvironment = {
   },
   after: (milliseconds, callback) => part('after')(milliseconds, callback),
 };
+
+/**
+ * The environment for one client. What hangs for one token must not hold up
+ * another, so each has connections of its own.
+ */
+export function withOwnConnections(): SendingEnvironment {
+  let own: Dispatcher | undefined;
+  return {
+    now: environment.now,
+    sleep: environment.sleep,
+    random: environment.random,
+    after: environment.after,
+    get dispatcher() {
+      return substituted('dispatcher') ?? (own ??= createConnections());
+    },
+  };
+}
 
 /**
  * Puts parts in place of the system's; the answer takes them out again, in

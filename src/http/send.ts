@@ -1,10 +1,11 @@
 import { STATUS_CODES } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import lodash from 'lodash';
 import type { HttpResponse } from '../types.js';
 import { decodeBody } from './decode-body.js';
 import type { SendingEnvironment } from './environment.js';
 import { exchange, isSuccess, type WireAnswer } from './exchange.js';
-import type { Send } from './layer.js';
+import { isRepeatable, type Send } from './layer.js';
 
 export interface SendOptions {
   /** The origin of Asana. */
@@ -12,7 +13,7 @@ export interface SendOptions {
   /** What comes before every path, such as `/api/1.0`. */
   readonly basePath: string;
   /** How long one attempt may take altogether, in milliseconds. */
-  readonly timeout: number;
+  timeout: number;
 }
 
 /**
@@ -22,14 +23,14 @@ export interface SendOptions {
  * through here.
  */
 export const createSend =
-  (
-    environment: SendingEnvironment,
-    { baseUrl, basePath, timeout }: SendOptions
-  ): Send =>
-  async ({ method, path, query = {}, body, stream, headers, signal }) => {
+  (environment: SendingEnvironment, options: SendOptions): Send =>
+  async request => {
+    const { method, path, query = {}, body, stream, headers, signal } = request;
+    const { baseUrl, basePath, timeout } = options;
     const start = environment.now();
     const url = new URL(`${basePath}${path}`, baseUrl);
     const opened = await stream?.open();
+    if (!isRepeatable(request)) await letClose();
     const answer = await exchange(environment, {
       origin: url.origin,
       method,
@@ -65,6 +66,15 @@ export const createSend =
       ...(Object.keys(query).length > 0 && { query }),
     };
   };
+
+/**
+ * While a job computes, the other end may close a connection that nobody uses,
+ * and what is sent on it then may or may not have an effect. undici lets one
+ * round of immediates pass before it uses a connection again, to learn of that.
+ * But this code may run between a look at the sockets and its immediates, and
+ * only before the round after that they are looked at again.
+ */
+const letClose = (): Promise<void> => setImmediate();
 
 /**
  * A text that was cut in the middle of an emoji ends with half of it, which

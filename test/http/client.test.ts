@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import lodash from 'lodash';
 import { clientFor, type ClientOptions } from '../../src/http/client.js';
+import { failureOf } from '../support/failure-of.js';
+import { answer, useRawServer } from '../support/raw-server.js';
+import { keepSecret } from '../../src/secrets.js';
 import { useCapturedConsole } from '../support/captured-console.js';
 import { useFakeAsana } from '../support/fake-asana.js';
 import { useFakeEnvironment } from '../support/fake-environment.js';
@@ -35,6 +38,33 @@ describe('the client', () => {
     ).to.equal(clientFor(options));
   });
 
+  it('takes the timeout of the step that uses it', async () => {
+    clientFor(options);
+    const client = clientFor({ ...options, timeout: 1000 });
+    asana.answer({ hangs: true });
+    const sending = client({ method: 'POST', path: '/tasks' });
+    sending.catch(() => {});
+    while (asana.requests.length === 0) await settled();
+    expect(time.deadlines).to.eql([1000]);
+    time.expire();
+    const error = await failureOf(() => sending);
+    expect(error.message).to.include('timeout after 1 s');
+  });
+
+  it('says once that another hint for the limits does not count', () => {
+    const withHint = (requestsPerMinute?: number) =>
+      clientFor({ ...options, requestsPerMinute });
+    withHint(150);
+    withHint(150);
+    withHint();
+    expect(captured.lines).to.eql([]);
+    withHint(1500);
+    withHint(1500);
+    expect(captured.lines).to.eql([
+      '"requestsPerMinute" is 1500 in this step and 150 in an earlier one with the same token: the earlier one counts for the whole run',
+    ]);
+  });
+
   it('shows the token in one header and nowhere else', async () => {
     asana.answer({ status: 503 }, { failure: 'ECONNRESET' }, { body: {} });
     const response = await clientFor(options)({
@@ -51,6 +81,23 @@ describe('the client', () => {
     );
     const elsewhere = [headers, asana.requests, response, captured.lines];
     expect(JSON.stringify(elsewhere)).not.to.include(options.token);
+  });
+
+  it('blackens a secret in a path that it tells of', async () => {
+    keepSecret('secret-in-a-path');
+    asana.answer({ status: 503 }, { body: {} });
+    const path = '/tasks/secret-in-a-path';
+    await clientFor(options)({ method: 'GET', path });
+    expect(captured.lines).to.have.length(3);
+    for (const line of captured.lines) {
+      expect(line).to.include('GET /tasks/[redacted]');
+    }
+  });
+
+  it('asks for gzip', async () => {
+    asana.answer({ body: {} });
+    await clientFor(options)({ method: 'GET', path: '/tasks/1' });
+    expect(asana.headers[0]).to.include({ 'accept-encoding': 'gzip' });
   });
 
   it('waits once, not twice, for what a 429 asks', async () => {
@@ -78,6 +125,35 @@ describe('the client', () => {
     expect((await answer).body).to.eql({ data: 'late' });
     expect(time.deadlines).to.eql([]);
     expect(captured.lines[0]).to.include('timeout after 60 s');
+  });
+});
+
+describe('the clients of two tokens', () => {
+  const server = useRawServer();
+  useCapturedConsole();
+
+  it('do not wait for one another, whatever hangs', async () => {
+    server.respond((socket, data) => {
+      if (String(data).includes('quick')) socket.write(answer('{}'));
+    });
+    const client = (token: string) =>
+      clientFor({ ...options, token, baseUrl: server.origin });
+    const abandonment = new AbortController();
+    const { signal } = abandonment;
+    const hanging = [
+      ...Array.from({ length: 50 }, () =>
+        client('hanging')({ method: 'GET', path: '/tasks/1', signal })
+      ),
+      ...Array.from({ length: 15 }, () =>
+        client('hanging')({ method: 'POST', path: '/tasks' })
+      ),
+    ];
+    for (const request of hanging) request.catch(() => {});
+    while (server.requests.length < 65) await settled();
+    const read = { method: 'GET', path: '/tasks/2' };
+    const { statusCode } = await client('quick')(read);
+    abandonment.abort();
+    expect(statusCode).to.equal(200);
   });
 });
 

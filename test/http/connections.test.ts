@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
@@ -22,6 +25,27 @@ describe('the connections', () => {
     expect(server.requests).to.have.length(20);
     // undici lets a connection rest for a moment, so two take turns.
     expect(server.connections).to.be.at.most(2);
+  });
+
+  it('are not used for a write when the other end has closed them while the job computed', async () => {
+    let ended: Socket | undefined;
+    server.respond(socket => {
+      ended = socket;
+      socket.write(answer('{}'));
+    });
+    const send = real.to(server.origin);
+    const create = { method: 'POST', path: '/tasks', body: {} };
+    for (let round = 0; round < 5; round++) {
+      await send(create);
+      // undici lets a connection rest for a moment.
+      await setImmediate();
+      await setImmediate();
+      // After this, Node.js looks at no socket before its immediates.
+      await stat('.');
+      ended?.destroy();
+      const { statusCode } = await send(create);
+      expect(statusCode).to.equal(200);
+    }
   });
 
   it('are no more than Asana serves at a time', async () => {

@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { environment, useEnvironment } from '../../src/http/environment.js';
+import { createConnections } from '../../src/http/connections.js';
+import {
+  environment,
+  useEnvironment,
+  withOwnConnections,
+} from '../../src/http/environment.js';
 
 describe('the environment', () => {
   it('tells the time in whole milliseconds, close to what a clock says', () => {
@@ -41,7 +46,21 @@ describe('the environment', () => {
     expect(called).to.eql(['this']);
   });
 
-  it('keeps one set of connections', () => {
+  it('keeps one set of connections, and one for each client', () => {
+    const own = withOwnConnections();
+    const { dispatcher } = own;
     expect(environment.dispatcher).to.equal(environment.dispatcher);
+    expect(own.dispatcher).to.equal(dispatcher);
+    expect(dispatcher).to.not.equal(environment.dispatcher);
+    expect(withOwnConnections().dispatcher).to.not.equal(dispatcher);
+  });
+
+  it('has what was put in place of the connections for every client', () => {
+    const dispatcher = createConnections();
+    const own = withOwnConnections();
+    const restore = useEnvironment({ dispatcher });
+    expect(own.dispatcher).to.equal(dispatcher);
+    restore();
+    expect(own.dispatcher).to.not.equal(dispatcher);
   });
 });
