@@ -23,7 +23,7 @@ async function shoot({ url, asana }: Sandbox): Promise<void> {
   const browser = await openBrowser(chromium);
   try {
     const page = await browser.newPage({
-      viewport: { width: 1280, height: 960 },
+      viewport: { width: 1280, height: 1300 },
     });
     const [project] = asana.store.projects;
     await page.goto(`${url}/boards/${project?.gid}`);
