@@ -71,6 +71,7 @@ describe('a process that has run operations under faults', () => {
         'fine',
         'done',
         '122',
+        'Task 0',
         'given up',
         '2',
       ],
