@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { runInNewContext } from 'node:vm';
 import { resolve } from '../../src/core/resolve.js';
+import { failureOf } from '../support/failure-of.js';
 
 describe('resolving arguments', () => {
   it('gives for JSON values and functions what common’s expandReferences gives', () => {
@@ -42,4 +43,56 @@ describe('resolving arguments', () => {
     const buffer = Buffer.from('x');
     expect(resolve({}, { buffer }).buffer).to.equal(buffer);
   });
+
+  it('gives a day where Asana wants one, but not to custom fields', () => {
+    const moment = new Date('2026-03-05T22:30:00Z');
+    const text = '2026-03-05T22:30:00+00:00';
+    expect(
+      resolve(
+        {},
+        {
+          due_on: moment,
+          start_on: () => text,
+          due_at: text,
+          notes: text,
+          custom_fields: { due_on: text },
+        }
+      )
+    ).to.eql({
+      due_on: '2026-03-05',
+      start_on: '2026-03-05',
+      due_at: text,
+      notes: text,
+      custom_fields: { due_on: text },
+    });
+  });
+
+  it('takes the same object in two places', () => {
+    const tag = { name: 'urgent' };
+    expect(resolve({}, [tag, { tag }])).to.eql([tag, { tag }]);
+  });
+
+  const circle: Record<string, unknown> = { name: 'x' };
+  circle.parent = { children: [circle] };
+
+  for (const [title, value, said] of [
+    ['an object that contains itself', circle, '"parent.children.0" contains'],
+    [
+      'a date that is none',
+      { custom_fields: { Day: new Date('soon') } },
+      '"custom_fields.Day" is no date',
+    ],
+    [
+      'a promise of another realm',
+      runInNewContext('({ name: Promise.reject(new Error("late")) })'),
+      '"name" is a promise',
+    ],
+    ['a promise alone', async () => '1', 'an argument is a promise'],
+  ] as const) {
+    it(`refuses ${title}, and says where it is`, async () => {
+      const error = await failureOf(() => resolve({}, value, 'createTask'));
+      expect(error.code).to.equal('INVALID_ARGUMENT');
+      expect(error.message).to.include(`createTask: ${said}`);
+    });
+  }
 });
