@@ -27,6 +27,7 @@ import {
 } from './core/operation.js';
 import { toMethod, toPath } from './core/path.js';
 import { toQuery } from './core/query.js';
+import { onlyKnown, warnOfUnknown } from './core/unknown-options.js';
 import { resolve } from './core/resolve.js';
 import { readSearchQuery } from './core/search/query.js';
 import { findTasks } from './core/search/find-tasks.js';
@@ -44,6 +45,7 @@ import { upsertTask as upsert } from './sync/upsert-task.js';
 import { upsertTasks as sync } from './sync/upsert-tasks.js';
 import { readFileSource, resolveFile } from './upload/file-source.js';
 import { upload } from './upload/upload.js';
+import { invalidArgument } from './errors.js';
 import type { Callback, Operation, Reference, State } from './types.js';
 
 /** Its own types say that it returns a promise. */
@@ -96,13 +98,13 @@ export function getTask(
     checkCallback(operation, callback);
     const gid = checkGid(
       { operation, name: 'taskGid' },
-      resolve(state, taskGid)
+      resolve(state, taskGid, operation)
     );
     const request = toRequest(endpoints.getTask, {
       gids: [gid],
       params: checkOptional(
         { operation, name: 'params' },
-        resolve(state, params)
+        resolve(state, params, operation)
       ),
     });
     return perform(state, request, callback);
@@ -141,8 +143,11 @@ export function getTasks(
     const listing = await projectTasks(
       state,
       operation,
-      resolve(state, projectGid),
-      checkOptional({ operation, name: 'params' }, resolve(state, params))
+      resolve(state, projectGid, operation),
+      checkOptional(
+        { operation, name: 'params' },
+        resolve(state, params, operation)
+      )
     );
     const response = await readList(connect(state), listing);
     console.log(`Fetched ${response.body.data.length} tasks`);
@@ -200,8 +205,11 @@ export function eachTask(
     const listing = await projectTasks(
       state,
       operation,
-      resolve(state, projectGid),
-      checkOptional({ operation, name: 'params' }, resolve(state, params))
+      resolve(state, projectGid, operation),
+      checkOptional(
+        { operation, name: 'params' },
+        resolve(state, params, operation)
+      )
     );
     const final = await eachRecord(state, listing, callback);
     console.log(`Went through ${final.data.count} tasks`);
@@ -249,9 +257,12 @@ export function updateTask(
     checkCallback(operation, callback);
     const gid = checkGid(
       { operation, name: 'taskGid' },
-      resolve(state, taskGid)
+      resolve(state, taskGid, operation)
     );
-    const given = checkData({ operation, name: 'data' }, resolve(state, data));
+    const given = checkData(
+      { operation, name: 'data' },
+      resolve(state, data, operation)
+    );
     const names = namesFor(connect(state));
     const request = toRequest(endpoints.updateTask, {
       gids: [gid],
@@ -277,7 +288,12 @@ export function deleteTask(taskGid: Reference<string>): Operation {
   return async state => {
     const operation = 'deleteTask';
     const request = toRequest(endpoints.deleteTask, {
-      gids: [checkGid({ operation, name: 'taskGid' }, resolve(state, taskGid))],
+      gids: [
+        checkGid(
+          { operation, name: 'taskGid' },
+          resolve(state, taskGid, operation)
+        ),
+      ],
     });
     return perform(state, request);
   };
@@ -302,6 +318,9 @@ export function deleteTask(taskGid: Reference<string>): Operation {
  * or a list for several options, a date or time in ISO 8601, an e-mail address
  * or a name for people. `null` and `""` clear the field; `undefined` leaves it
  * out. A field that is given by its gid gets its value as it is.
+ *
+ * `due_on` and `start_on` also take a `Date` or a time in ISO 8601, and get its
+ * day in UTC. Where the day of another place counts, give it as `YYYY-MM-DD`.
  *
  * Throws an `AsanaError`: `UNKNOWN_NAME`, `AMBIGUOUS_NAME` or `INVALID_VALUE`,
  * before anything is created.
@@ -341,7 +360,10 @@ export function createTask(
   return async state => {
     const operation = 'createTask';
     checkCallback(operation, callback);
-    const given = checkData({ operation, name: 'data' }, resolve(state, data));
+    const given = checkData(
+      { operation, name: 'data' },
+      resolve(state, data, operation)
+    );
     const request = toRequest(endpoints.createTask, {
       data: await resolveNewTask(namesFor(connect(state)), given, {
         operation,
@@ -425,7 +447,7 @@ export function upsertTask(
     const example = '{ externalId: "name", data: { name: "A task", … } }';
     const given = checkData(
       { operation, name: 'params', example },
-      resolve(state, params)
+      resolve(state, params, operation)
     );
     const options = readUpsertOptions(operation, given);
     const data = checkData({ operation, name: 'data' }, given.data);
@@ -435,7 +457,7 @@ export function upsertTask(
       operation,
       projectGid: await toProjectGid(
         namesFor(send),
-        resolve(state, projectGid),
+        resolve(state, projectGid, operation),
         { operation, name: 'projectGid', workspaceGid }
       ),
       data,
@@ -518,15 +540,21 @@ export function upsertTasks(
 ): Operation {
   return async state => {
     const operation = 'upsertTasks';
-    const rows = checkRows(operation, resolve(state, tasks));
-    const read = readSyncOptions(operation, resolve(state, options));
+    const rows = checkRows(operation, resolve(state, tasks, operation));
+    const read = readSyncOptions(
+      operation,
+      checkOptional(
+        { operation, name: 'options', example: '{ externalId: "name", … }' },
+        resolve(state, options, operation)
+      )
+    );
     const send = connect(state);
     const { workspaceGid } = state.configuration ?? {};
     const report = await sync(send, {
       operation,
       projectGid: await toProjectGid(
         namesFor(send),
-        resolve(state, projectGid),
+        resolve(state, projectGid, operation),
         { operation, name: 'projectGid', workspaceGid }
       ),
       rows,
@@ -590,13 +618,18 @@ export function searchTask(
   return async state => {
     const operation = 'searchTask';
     const { workspaceGid } = checkOptional(
-      { operation, name: 'options' },
-      resolve(state, options)
+      {
+        operation,
+        name: 'options',
+        example: '{ workspaceGid: "1206933955023700", … }',
+      },
+      resolve(state, options, operation)
     );
     const params = checkOptional(
       { operation, name: 'query' },
-      resolve(state, query)
+      resolve(state, query, operation)
     );
+    const words = checkText(operation, resolve(state, text, operation));
     const workspace = await findWorkspace(state, operation, workspaceGid);
     const { resource_subtype = 'default_task', ...filters } =
       await resolveSearchQuery(namesFor(connect(state)), params, {
@@ -605,7 +638,7 @@ export function searchTask(
       });
     const request = toRequest(endpoints.searchTasksForWorkspace, {
       gids: [workspace],
-      params: { resource_subtype, text: resolve(state, text), ...filters },
+      params: { resource_subtype, text: words, ...filters },
     });
     return perform(state, request);
   };
@@ -672,12 +705,16 @@ export function searchTasks(
   return async state => {
     const operation = 'searchTasks';
     const { workspaceGid, limit } = checkOptional(
-      { operation, name: 'options' },
-      resolve(state, options)
+      {
+        operation,
+        name: 'options',
+        example: '{ workspaceGid: "1206933955023700", … }',
+      },
+      resolve(state, options, operation)
     );
     const params = checkData(
-      { operation, name: 'query' },
-      resolve(state, query)
+      { operation, name: 'query', example: '{ text: "pump", … }' },
+      resolve(state, query, operation)
     );
     const total = readTotal({ operation, name: 'limit' }, limit);
     const send = connect(state);
@@ -750,9 +787,17 @@ export function createTaskStory(
       is_pinned = false,
       opt_pretty = false,
       opt_fields,
-    } = checkData({ operation, name: 'story' }, resolve(state, story));
+    } = checkData(
+      { operation, name: 'story', example: '{ text: "A comment" }' },
+      resolve(state, story, operation)
+    );
     const request = toRequest(endpoints.createStoryForTask, {
-      gids: [checkGid({ operation, name: 'taskGid' }, resolve(state, taskGid))],
+      gids: [
+        checkGid(
+          { operation, name: 'taskGid' },
+          resolve(state, taskGid, operation)
+        ),
+      ],
       params: { opt_fields, opt_pretty },
       data: { text, html_text, is_pinned, sticker_name },
     });
@@ -816,7 +861,7 @@ export function uploadAttachment(
     const operation = 'uploadAttachment';
     const gid = checkGid(
       { operation, name: 'parentGid' },
-      resolve(state, parentGid)
+      resolve(state, parentGid, operation)
     );
     const source = readFileSource(operation, resolveFile(state, file));
     const response = await upload(connect(state), operation, gid, source);
@@ -893,10 +938,17 @@ export function batch(
 ): Operation {
   return async state => {
     const operation = 'batch';
-    const actions = readRequests(operation, resolve(state, requests));
-    const { failOnError } = checkOptional(
-      { operation, name: 'options' },
-      resolve(state, options)
+    const actions = readRequests(
+      operation,
+      resolve(state, requests, operation)
+    );
+    const { failOnError } = onlyKnown(
+      operation,
+      checkOptional(
+        { operation, name: 'options', example: '{ failOnError: false }' },
+        resolve(state, options, operation)
+      ),
+      ['failOnError']
     );
     return performBatch(state, actions, {
       failOnError: readFlag(
@@ -952,11 +1004,17 @@ export function request(
   return async state => {
     const operation = 'request';
     checkCallback(operation, callback);
-    const { method, query, body } = checkOptional(
-      { operation, name: 'params' },
-      resolve(state, params)
+    const options = checkOptional(
+      {
+        operation,
+        name: 'params',
+        example: '{ method: "POST", body: { data: { … } } }',
+      },
+      resolve(state, params, operation)
     );
-    const target = toPath(operation, resolve(state, path));
+    warnOfUnknown(operation, options, ['method', 'query', 'body']);
+    const { method, query, body } = options;
+    const target = toPath(operation, resolve(state, path, operation));
     const verb = toMethod(operation, method);
     const endpoint = findEndpoint(verb, target.path);
     return perform(
@@ -975,6 +1033,17 @@ export function request(
       judge
     );
   };
+}
+
+function checkText(operation: string, text: unknown): unknown {
+  if (typeof text !== 'object' || text === null || Array.isArray(text)) {
+    return text;
+  }
+  throw invalidArgument(
+    operation,
+    '"text" must be a text, not an object',
+    `Write ${operation}("pump", { … }), and to search by a query only ${operation}("", { … }).`
+  );
 }
 
 const projectTasks = async (

@@ -75,7 +75,7 @@ export function checkData(
   { operation, name, example = '{ name: "A task", … }' }: Argument,
   value: unknown
 ): Record<string, unknown> {
-  if (isObject(value)) return value;
+  if (isObject(value)) return withFields(operation, value);
   throw invalidArgument(
     operation,
     `"${name}" must be an object with fields, not ${describe(value)}`,
@@ -85,15 +85,32 @@ export function checkData(
 
 /** Query parameters and options: an object, or nothing at all. */
 export function checkOptional(
-  argument: Argument,
+  { operation, name, example = '{ opt_fields: "name,notes", … }' }: Argument,
   value: unknown
 ): Record<string, unknown> {
   if (value === undefined || value === null) return {};
-  if (isObject(value)) return value;
+  if (isObject(value)) return withFields(operation, value);
   throw invalidArgument(
-    argument.operation,
-    `"${argument.name}" must be an object, not ${describe(value)}`,
-    'Write it as { opt_fields: "name,notes", … }, or leave it out.'
+    operation,
+    `"${name}" must be an object, not ${describe(value)}`,
+    `Write it as ${example}, or leave it out.`
+  );
+}
+
+/** Asana overlooks fields that it does not know, and these are none. */
+function withFields(
+  operation: string,
+  value: Record<string, unknown>
+): Record<string, unknown> {
+  const { opt_fields } = value;
+  const parts = Array.isArray(opt_fields) ? opt_fields : [opt_fields];
+  if (!parts.some(part => typeof part === 'object' && part !== null)) {
+    return value;
+  }
+  throw invalidArgument(
+    operation,
+    '"opt_fields" must be names of fields, not an object',
+    'Write opt_fields: "name,notes,assignee.name", or a list: ["name", "notes"].'
   );
 }
 
@@ -114,6 +131,10 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export function describe(value: unknown): string {
   if (value === undefined || value === null) return String(value);
   if (Array.isArray(value)) return 'a list';
+  // "It must be a number, not a number" would help nobody.
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return String(value);
+  }
   if (typeof value === 'string') {
     return value === '' ? 'an empty text' : 'a text';
   }

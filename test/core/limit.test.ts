@@ -44,6 +44,15 @@ describe('the size of a page', () => {
   }
 });
 
+describe('the size of a page that is no number', () => {
+  for (const given of [NaN, Infinity]) {
+    it(`is named: ${given}`, async () => {
+      const error = await failureOf(() => readPageLimit(argument, given));
+      expect(error.message).to.match(new RegExp(`number, not ${given}$`));
+    });
+  }
+});
+
 describe('how many are wanted in all', () => {
   it('may be more than a page', () => {
     expect(readTotal(argument, 2500)).to.equal(2500);
