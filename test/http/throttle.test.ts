@@ -284,17 +284,206 @@ describe('the throttle', () => {
     expect(perMinute).to.be.within(98, 100.5);
   });
 
-  it('does not wait for what Asana asks for beyond the length of a run', async () => {
+  it('sends nothing while Asana asks for a wait beyond the length of a run', async () => {
+    const time = virtualTime();
+    let sent = 0;
+    const throttled = createThrottle(
+      time,
+      {},
+      quiet
+    )(async () => {
+      sent++;
+      await time.sleep(10);
+      return answer(time.now() < 600_000 ? 429 : 200, {
+        'retry-after': '600',
+      });
+    });
+    const answers = await time.run(
+      Promise.all(Array.from({ length: 1000 }, () => throttled(write())))
+    );
+    expect(sent).to.equal(15);
+    expect(answers.every(({ statusCode }) => statusCode === 429)).to.equal(
+      true
+    );
+    await time.run(time.sleep(200_000));
+    const later = await throttled(read());
+    expect(later).to.deep.include({ statusCode: 429, method: 'GET' });
+    expect(later.headers['retry-after']).to.equal('400');
+    expect(sent).to.equal(15);
+    await time.run(time.sleep(400_000));
+    expect((await time.run(throttled(write()))).statusCode).to.equal(200);
+  });
+
+  it('goes on with everything else when searches are to wait beyond the length of a run', async () => {
+    const throttled = createThrottle(
+      fakeEnvironment(),
+      {},
+      quiet
+    )(async ({ path }) =>
+      path.endsWith('/search')
+        ? answer(429, { 'retry-after': '600' })
+        : answer(200)
+    );
+    expect((await throttled(search())).statusCode).to.equal(429);
+    expect((await throttled(write())).statusCode).to.equal(200);
+    expect((await throttled(search())).statusCode).to.equal(429);
+  });
+
+  it('does not slow down writes when another program has used up the searches', async () => {
+    const time = virtualTime(0, () => 0.5);
+    const lastAt = { search: 0, write: 0 };
+    let searched = 0;
+    let rejected = 0;
+    const throttled = createThrottle(
+      time,
+      {},
+      quiet
+    )(async ({ path }) => {
+      await time.sleep(20);
+      const isSearch = path.endsWith('/search');
+      if (isSearch && time.now() < 59_000 && ++searched > 10) {
+        rejected++;
+        const left = Math.ceil((59_000 - time.now()) / 1000);
+        return answer(429, { 'retry-after': String(left) });
+      }
+      lastAt[isSearch ? 'search' : 'write'] = time.now();
+      return answer(200);
+    });
+    const one = async (request: HttpRequest) => {
+      while ((await throttled(request)).statusCode === 429);
+    };
+    await time.run(
+      Promise.all([
+        ...Array.from({ length: 1000 }, () => one(write())),
+        ...Array.from({ length: 20 }, () => one(search())),
+      ])
+    );
+    expect(lastAt.write).to.be.below(2000);
+    expect(lastAt.search).to.be.below(65_000);
+    expect(rejected).to.be.at.most(10);
+  });
+
+  it('lets nobody who came later pass a batch that waits for the quota', async () => {
+    const time = virtualTime();
+    const sent: { path: string; at: number }[] = [];
+    const throttled = createThrottle(
+      time,
+      { requestsPerMinute: 100 },
+      quiet
+    )(async ({ path }) => {
+      sent.push({ path, at: time.now() });
+      await time.sleep(10);
+      return answer(200);
+    });
+    const slowly = async () => {
+      for (let index = 0; index < 300; index++) {
+        await time.sleep(700);
+        await throttled(read());
+      }
+    };
+    await time.run(
+      Promise.all([
+        ...Array.from({ length: 95 }, () => throttled(write())),
+        time.sleep(1000).then(() => throttled(batch(5, 5))),
+        time
+          .sleep(2000)
+          .then(() =>
+            throttled({
+              ...search(),
+              cost: { reads: 10, writes: 0, isSearch: true },
+            })
+          ),
+        time.sleep(2100).then(() => slowly()),
+      ])
+    );
+    const order = sent.map(({ path }) => path);
+    const batchAt = order.indexOf('/batch');
+    // The reads that left before it had come before it had to wait.
+    expect(order.slice(0, batchAt).filter(path => path === '/tasks/1')).to.eql(
+      []
+    );
+    expect(sent[batchAt]!.at).to.be.within(60_000, 61_000);
+    const searchAt = order.indexOf('/workspaces/1/tasks/search');
+    expect(order.slice(0, searchAt).filter(path => path === '/tasks/1')).to.eql(
+      []
+    );
+  });
+
+  it('reads on while searches wait for their own quota', async () => {
+    const time = virtualTime();
+    const sent: { path: string; at: number }[] = [];
+    const throttled = createThrottle(
+      time,
+      {},
+      quiet
+    )(async ({ path }) => {
+      sent.push({ path, at: time.now() });
+      await time.sleep(10);
+      return answer(200);
+    });
+    const searches = Array.from({ length: 61 }, () => throttled(search()));
+    const reads = time
+      .sleep(1000)
+      .then(() =>
+        Promise.all(Array.from({ length: 100 }, () => throttled(read())))
+      );
+    await time.run(Promise.all([...searches, reads]));
+    const lastRead = sent.filter(({ path }) => path === '/tasks/1').at(-1)!;
+    expect(lastRead.at).to.be.below(2000);
+  });
+
+  it('counts no more of a batch as searches than it reads', async () => {
+    const time = virtualTime();
+    let sent = 0;
+    const throttled = createThrottle(
+      time,
+      {},
+      quiet
+    )(async () => {
+      sent++;
+      await time.sleep(10);
+      return answer(200);
+    });
+    const mixed = (): HttpRequest => ({
+      method: 'POST',
+      path: '/batch',
+      cost: { reads: 1, writes: 9, isSearch: true },
+    });
+    const all = Promise.all(
+      Array.from({ length: 70 }, () => throttled(mixed()))
+    );
+    await time.run(time.sleep(50_000));
+    expect(sent).to.equal(60);
+    await time.run(all);
+  });
+
+  it('is silent on all calls when Asana rejects an action of a batch', async () => {
     const environment = fakeEnvironment();
-    const answers = [answer(429, { 'retry-after': '3600' }), answer(200)];
+    const answers = [
+      {
+        ...answer(200),
+        body: {
+          data: [
+            { status_code: 200, headers: {}, body: {} },
+            { status_code: 429, headers: { 'Retry-After': '5' }, body: {} },
+            { status_code: 429, headers: { 'Retry-After': '20' }, body: {} },
+          ],
+        },
+      },
+      answer(200),
+    ];
+    const times: number[] = [];
     const throttled = createThrottle(
       environment,
       {},
       quiet
-    )(async () => answers.shift()!);
-    await throttled(write());
-    await throttled(write());
-    expect(environment.sleeps).to.eql([]);
+    )(async () => {
+      times.push(environment.now());
+      return answers.shift()!;
+    });
+    await throttled(batch(0, 3));
+    await throttled(read());
+    expect(times[1]! - times[0]!).to.equal(20_000);
   });
 
   it('refuses more waiting requests than any job can mean', async () => {

@@ -4,8 +4,11 @@ import type { Departure } from './traffic.js';
 /** How many more than a plan allows may be under way before one is accepted. */
 const daring = { read: 40, write: 1 };
 
-/** How many more go along for each accepted request after a silence. */
-const boldness = { sure: 1, unsure: 0.2 };
+/**
+ * How many more go along for each accepted request after a silence. What comes
+ * back after a long one may come bit by bit.
+ */
+const boldness = { sure: 1, afterShort: 0.2, afterLong: 0.12 };
 
 /**
  * As long as nothing is sure, it may end at any of the known numbers. The first
@@ -33,7 +36,6 @@ export const isTooHasty = (
   { weight }: Pick<Departure, 'weight'>,
   inFlight: number,
   accepted: number,
-  isSure: boolean
+  after: keyof typeof boldness
 ): boolean =>
-  inFlight > 0 &&
-  inFlight + weight > 1 + accepted * boldness[isSure ? 'sure' : 'unsure'];
+  inFlight > 0 && inFlight + weight > 1 + accepted * boldness[after];

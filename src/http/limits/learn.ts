@@ -62,6 +62,12 @@ const shortest = 3000;
 /** A store has room again within this time, even after some rejections. */
 export const shortWait = 8000;
 
+/** Rejections are a row as long as they come within this. */
+export const longestRow = 30_000;
+
+/** A shorter row is not exact enough to raise what is believed. */
+const longEnough = 5000;
+
 /** Whoever is rejected after fewer requests met what others use. */
 const fewest = 10;
 
@@ -77,12 +83,14 @@ const cut = 0.95;
 
 /** What is believed after a rejection. */
 export function revise(belief: Belief, evidence: Evidence): Belief {
-  const seen = suspect(evidence);
-  if (seen === undefined) return belief;
   const { confirmed, suspected } = belief;
+  const seen = suspect(evidence, confirmed?.shape === 'bucket');
+  if (seen === undefined) return belief;
   if (confirmed?.shape === 'bucket' && seen.shape === 'bucket') {
+    const isMore =
+      seen.budget > confirmed.budget && evidence.inRow >= longEnough;
     const budget = Math.min(seen.budget, confirmed.budget * cut);
-    return { confirmed: { ...seen, budget } };
+    return { confirmed: isMore ? seen : { ...seen, budget } };
   }
   if (confirmed !== undefined && agree(confirmed, seen)) return { confirmed };
   const isAgreed = suspected !== undefined && agree(suspected, seen);
@@ -92,7 +100,7 @@ export function revise(belief: Belief, evidence: Evidence): Belief {
 }
 
 /** What a rejection looks like, taken by itself. */
-function suspect(evidence: Evidence): Verdict | undefined {
+function suspect(evidence: Evidence, isBucket: boolean): Verdict | undefined {
   const { wait, opensAt, accepted, inMinute, slidingWait } = evidence;
   const verdict = (shape: Shape, estimate: number): Verdict => ({
     shape,
@@ -102,7 +110,8 @@ function suspect(evidence: Evidence): Verdict | undefined {
   const isSliding = wait > slidingWait - early && wait < slidingWait + late;
   if (wait >= shortest && isSliding) return verdict('sliding', inMinute);
   const { inRow, answered } = evidence;
-  if (wait <= shortWait && inRow > 0) {
+  const isRow = inRow > 0 && (isBucket || inRow <= longestRow);
+  if (wait <= shortWait && isRow) {
     // From one rejection to the next, Asana answers as many as come back.
     return accepted > 0
       ? verdict('bucket', (answered / inRow) * minute)

@@ -1,6 +1,12 @@
 import { isTooDaring, isTooHasty } from './care.js';
 import { createGrowth } from './growth.js';
-import { revise, type Belief, type Evidence, type Verdict } from './learn.js';
+import {
+  revise,
+  shortWait,
+  type Belief,
+  type Evidence,
+  type Verdict,
+} from './learn.js';
 import { createMinute, minute } from './minute.js';
 import { paceOf, unlimited, type Pace } from './pace.js';
 import { createRow } from './row.js';
@@ -170,20 +176,25 @@ export function createQuota(hint?: number): Quota {
     row.add(weight);
   };
 
+  const isHeldBack = (departure: Departure): boolean => {
+    const { now } = departure;
+    if (!isSure() && verdict()?.shape !== 'bucket') {
+      const counts = [past.count(now), accepted.count(now), opening];
+      if (isTooDaring(departure, inFlight, counts)) return true;
+    }
+    if (incident === undefined) return false;
+    const isLong = incident.evidence.wait > shortWait;
+    const after = isSure() ? 'sure' : isLong ? 'afterLong' : 'afterShort';
+    return isTooHasty(departure, inFlight, opening, after);
+  };
+
   return {
     delay(departure) {
       const { now } = departure;
       if (now < silentUntil) return silentUntil - now;
       if (isSilent) endSilence(now);
       if (incident?.isProbing && inFlight > 0) return Infinity;
-      const counts = [past.count(now), accepted.count(now), opening];
-      const isHeldBack =
-        (!isSure() &&
-          verdict()?.shape !== 'bucket' &&
-          isTooDaring(departure, inFlight, counts)) ||
-        (incident !== undefined &&
-          isTooHasty(departure, inFlight, opening, isSure()));
-      if (isHeldBack) return Infinity;
+      if (isHeldBack(departure)) return Infinity;
       const wait = pace.delay({ ...departure, inFlight });
       if (isSure() || wait <= longestUnsure) return wait;
       return inFlight === 0 ? 0 : Infinity;

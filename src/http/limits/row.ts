@@ -1,7 +1,4 @@
-import { shortWait } from './learn.js';
-
-/** Rejections are a row as long as they come within this. */
-const longest = 30_000;
+import { longestRow, shortWait } from './learn.js';
 
 /** What Asana answered since the first of a row of rejections with short waits. */
 export interface Row {
@@ -13,20 +10,19 @@ export interface Row {
 export function createRow(): Row {
   let start: number | undefined;
   let answered = 0;
-  const isOver = (now: number): boolean =>
-    start === undefined || now - start > longest;
   return {
     add(requests) {
       answered += requests;
     },
     goOn(now, wait) {
-      if (!isOver(now) && wait <= shortWait) return;
-      start = wait <= shortWait ? now : undefined;
+      const isShort = wait <= shortWait;
+      if (isShort && start !== undefined && now - start <= longestRow) return;
+      start = isShort ? now : undefined;
       answered = 0;
     },
-    measure: now =>
-      start === undefined || isOver(now)
-        ? { inRow: 0, answered: 0 }
-        : { inRow: now - start, answered },
+    measure: now => ({
+      inRow: start === undefined ? 0 : now - start,
+      answered,
+    }),
   };
 }

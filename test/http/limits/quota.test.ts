@@ -1,97 +1,17 @@
 import { expect } from 'chai';
-import {
-  quotaShapes,
-  type QuotaShape,
-} from '../../../sandbox/src/limits/quota.js';
-import { createThrottle } from '../../../src/http/throttle.js';
-import type { HttpResponse } from '../../../src/types.js';
-import { virtualTime } from '../../support/virtual-time.js';
+import { least, write, type Setting } from './writes.js';
 
-/** A repeatable source of chance, for the latency. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-}
+const shapes = ['sliding', 'fixed', 'bucket'] as const;
 
-interface Setting {
-  readonly shape: QuotaShape;
-  readonly perMinute: number;
-  readonly requests: number;
-  readonly start: number;
-  readonly latency?: number;
-  readonly header?: boolean;
-  /** How much longer or shorter the latency may be, as a share of it. */
-  readonly jitter?: number;
-  /** What the first requests take besides, for their connections. */
-  readonly cold?: number;
-  /** The requests per minute of another program with the same token. */
-  readonly others?: number;
-}
-
-/** Writes against a quota in virtual time: what a real run does in minutes. */
-async function write(setting: Setting) {
-  const { shape, perMinute, requests, start, latency = 20 } = setting;
-  const { jitter = 0.2, cold = 0, others = 0 } = setting;
-  const random = chance(start + perMinute);
-  const time = virtualTime(start, random);
-  const quota = quotaShapes[shape](perMinute, 60_000);
-  const halfWay = (more: number) =>
-    time.sleep((latency / 2) * (1 - jitter + 2 * jitter * random()) + more / 2);
-  let sent = 0;
-  let rejected = 0;
-  const throttled = createThrottle(time, {}, () => {})(async () => {
-    const more = sent++ < 15 ? cold : 0;
-    await halfWay(more);
-    const wait = quota.take(time.now(), 1);
-    await halfWay(more);
-    if (wait > 0) rejected++;
-    return {
-      statusCode: wait > 0 ? 429 : 201,
-      headers:
-        wait > 0 && setting.header !== false
-          ? { 'retry-after': String(Math.ceil(wait / 1000)) }
-          : {},
-    } as HttpResponse;
-  });
-  const one = async () => {
-    const request = { method: 'POST', path: '/tasks' };
-    while ((await throttled(request)).statusCode === 429);
-  };
-  let isDone = false;
-  const other = async () => {
-    while (others > 0 && !isDone) {
-      await time.sleep((60_000 / others) * 2 * random());
-      quota.take(time.now(), 1);
-    }
-  };
-  void other();
-  await time.run(Promise.all(Array.from({ length: requests }, one)));
-  isDone = true;
-  return { seconds: (time.now() - start) / 1000, rejected };
-}
-
-/** How long the writes take when nothing is wasted, in seconds. */
-function best({ shape, perMinute, requests, start, latency = 20 }: Setting) {
-  const perSecond = 15_000 / latency;
-  if (shape === 'bucket') return (requests - perMinute / 10) / (perMinute / 60);
-  let [time, left] = [start, requests];
-  for (;;) {
-    const end =
-      shape === 'fixed'
-        ? (Math.floor(time / 60_000) + 1) * 60_000
-        : time + 60_000;
-    const fit = Math.min(perMinute, ((end - time) / 1000) * perSecond);
-    if (left <= fit) return (time - start) / 1000 + left / perSecond;
-    left -= fit;
-    time = end;
-  }
-}
+/** The most that is rejected when nobody else uses the token. */
+const mostRejected = {
+  plan: { sliding: 3, fixed: 3, bucket: 25 },
+  // At a number that nobody knows, all that is under way is rejected once.
+  other: { sliding: 18, fixed: 18, bucket: 28 },
+};
 
 describe('learning the quota', () => {
-  for (const shape of ['sliding', 'fixed', 'bucket'] as const) {
+  for (const shape of shapes) {
     for (const [perMinute, requests] of [
       [1500, 3000],
       [150, 600],
@@ -101,16 +21,16 @@ describe('learning the quota', () => {
         for (const start of [0, 7000, 23_000, 41_000]) {
           const setting = { shape, perMinute, requests, start };
           const { seconds, rejected } = await write(setting);
-          expect(seconds / best(setting), 'times the limit').to.be.below(1.1);
-          const most = shape === 'bucket' ? 0.05 : 0.03;
-          expect(rejected / requests, 'rejected').to.be.below(most);
+          expect(seconds / least(setting), 'times the least').below(1.06);
+          const known = perMinute === 400 ? 'other' : 'plan';
+          expect(rejected, 'rejected').to.be.most(mostRejected[known][shape]);
         }
       }).timeout(60_000);
     }
   }
 
   it('is as fast where answers overtake each other and the first ones are late', async () => {
-    for (const shape of ['sliding', 'fixed', 'bucket'] as const) {
+    for (const shape of shapes) {
       for (const [perMinute, requests] of [
         [1500, 3000],
         [150, 600],
@@ -122,25 +42,25 @@ describe('learning the quota', () => {
             jitter: 0.9,
             cold: 1000,
           });
-          expect(seconds / best(setting), `${shape} ${perMinute}`).below(1.1);
+          expect(seconds / least(setting), `${shape} ${perMinute}`).below(1.1);
         }
       }
     }
   }).timeout(60_000);
 
   it('gets what another program with the same token leaves', async () => {
-    for (const shape of ['sliding', 'fixed', 'bucket'] as const) {
+    for (const shape of shapes) {
       for (const start of [0, 29_331, 41_000]) {
         const setting = { shape, perMinute: 150, requests: 300, start };
         const { seconds } = await write({ ...setting, others: 110 });
-        const left = best({ ...setting, perMinute: 150 - 110 });
-        expect(seconds / left, `${shape} from ${start}`).below(1.7);
+        const left = least({ ...setting, perMinute: 150 - 110 });
+        expect(seconds / left, `${shape} from ${start}`).below(1.6);
       }
     }
   }).timeout(60_000);
 
   it('gets through without any Retry-After, with few rejections', async () => {
-    for (const shape of ['sliding', 'fixed', 'bucket'] as const) {
+    for (const shape of shapes) {
       const { rejected } = await write({
         shape,
         perMinute: 150,
@@ -148,7 +68,7 @@ describe('learning the quota', () => {
         start: 12_000,
         header: false,
       });
-      expect(rejected, shape).to.be.below(30);
+      expect(rejected, shape).to.be.below(25);
     }
   }).timeout(60_000);
 
@@ -156,5 +76,111 @@ describe('learning the quota', () => {
     const setting = { perMinute: 10 ** 9, requests: 1000, start: 0 };
     const { seconds } = await write({ ...setting, shape: 'sliding' });
     expect(((1000 / 15) * 0.02) / seconds).to.be.above(0.95);
+  }).timeout(60_000);
+});
+
+describe('learning the quota of a token that was used a moment ago', () => {
+  const before = 10 * 60_000;
+
+  for (const shape of shapes) {
+    // The last ones of a multiple of the quota would wait for a whole minute,
+    // because a few were rejected.
+    for (const [perMinute, requests] of [
+      [1500, 2800],
+      [150, 560],
+    ] as const) {
+      it(`writes ${requests} at ${perMinute} a minute, ${shape}, after another run`, async () => {
+        for (const share of [0.1, 0.5, 0.9, 0.92, 0.99]) {
+          for (const [start, ago, during] of [
+            [before + 7000, 20_000, 200],
+            [before + 7000, 20_000, 20_000],
+            [before + 41_000, 35_000, 2000],
+            [before + 55_000, 50_000, 200],
+            [before + 41_000, 50_000, 50_000],
+          ] as const) {
+            const count = Math.floor(share * perMinute);
+            const used = Array.from(
+              { length: count },
+              (_, index) => start - ago + (index * during) / count
+            );
+            const setting = { shape, perMinute, requests, start, used };
+            const { seconds, rejected } = await write(setting);
+            const which = `${share} of it ${ago / 1000} s ago in ${during} ms`;
+            expect(seconds / least(setting), which).to.be.below(1.25);
+            expect(rejected / requests, which).to.be.below(0.05);
+          }
+        }
+      }).timeout(120_000);
+    }
+  }
+
+  it('comes back to full speed when the other program ends', async () => {
+    for (const shape of shapes) {
+      for (const [perMinute, requests] of [
+        [1500, 4300],
+        [150, 560],
+      ] as const) {
+        const start = before + 7000;
+        const othersEnd = start + 40_000;
+        const setting = { shape, perMinute, requests, start };
+        const { seconds } = await write({
+          ...setting,
+          others: perMinute / 2,
+          othersEnd,
+        });
+        // What the other one took is gone as well.
+        const all = { ...setting, requests: requests + perMinute / 3 };
+        expect(seconds / least(all), `${shape} ${perMinute}`).below(1.25);
+      }
+    }
+  }).timeout(60_000);
+});
+
+describe('a rejection that says nothing of the quota', () => {
+  const start = 600_000;
+  const requests = 2800;
+
+  /** The least with a silence after the first requests. */
+  const leastWith = (setting: Setting, accepted: number, wait: number) =>
+    wait / 1000 +
+    least({
+      ...setting,
+      requests: requests - accepted,
+      start: start + wait,
+      used: Array.from({ length: accepted }, () => start),
+    });
+
+  for (const shape of [...shapes, 'none'] as const) {
+    it(`costs its wait and little more, ${shape}`, async () => {
+      const setting = { shape, perMinute: 1500, requests, start };
+      for (const number of [5, 20, 60, 200]) {
+        for (const seconds of [undefined, 1, 5, 30]) {
+          const headers: Record<string, string> =
+            seconds === undefined ? {} : { 'retry-after': String(seconds) };
+          const result = await write({
+            ...setting,
+            stray: request => (request === number ? headers : undefined),
+          });
+          const wait = (seconds ?? 1) * 1000;
+          const limit = leastWith(setting, number + 14, wait);
+          const which = `Retry-After ${seconds} after ${number}`;
+          expect(result.seconds / limit, which).to.be.below(1.15);
+        }
+      }
+    }).timeout(120_000);
+  }
+
+  it('does not slow down a token for good when it happens again and again', async () => {
+    const setting = {
+      shape: 'none',
+      perMinute: 1500,
+      requests,
+      start,
+    } as const;
+    const { seconds, rejected } = await write({
+      ...setting,
+      stray: request => (request % 400 === 399 ? {} : undefined),
+    });
+    expect(seconds).to.be.below(least(setting) + rejected * 4);
   }).timeout(60_000);
 });
