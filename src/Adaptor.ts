@@ -7,6 +7,7 @@ import {
 } from './core/arguments.js';
 import { performBatch } from './core/batch/perform-batch.js';
 import { readRequests } from './core/batch/read-requests.js';
+import { count } from './core/count.js';
 import {
   checkEachCallback,
   eachRecord,
@@ -150,7 +151,7 @@ export function getTasks(
       )
     );
     const response = await readList(connect(state), listing);
-    console.log(`Fetched ${response.body.data.length} tasks`);
+    console.log(`Fetched ${count(response.body.data.length, 'task')}`);
     return nextState(state, await applyCallback(response, callback));
   };
 }
@@ -212,7 +213,7 @@ export function eachTask(
       )
     );
     const final = await eachRecord(state, listing, callback);
-    console.log(`Went through ${final.data.count} tasks`);
+    console.log(`Went through ${count(final.data.count, 'task')}`);
     return final;
   };
 }
@@ -728,7 +729,7 @@ export function searchTasks(
       total,
       workspaceGid: workspace,
     });
-    console.log(`Found ${response.body.data.length} tasks`);
+    console.log(`Found ${count(response.body.data.length, 'task')}`);
     return nextState(state, response);
   };
 }

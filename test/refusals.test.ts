@@ -133,7 +133,7 @@ describe('what a job is told', () => {
 
     it('shows the words of an HTML page, not its markup', async () => {
       const page =
-        '<html><style>p{}</style><body><h1>502 Bad Gateway</h1></body></html>';
+        '<html><head><title>502 Bad Gateway</title><style>p{}</style></head><body><h1>502 Bad Gateway</h1></body></html>';
       asana.answer(
         ...Array.from({ length: 5 }, () => ({
           status: 502,
@@ -142,8 +142,28 @@ describe('what a job is told', () => {
         }))
       );
       const error = await failureOf(() => run(getTask('1')));
-      expect(error.message).to.equal('GET /tasks/1: 502 – 502 Bad Gateway');
+      expect(error.message).to.equal('GET /tasks/1: 502 – Bad Gateway');
       expect(error.body).to.equal('502 Bad Gateway');
+    });
+
+    it('shows the title of a page that says nothing else', async () => {
+      asana.answer({
+        status: 403,
+        body: '<html><head><title>Blocked</title></head></html>',
+      });
+      const error = await failureOf(() => run(getTask('1')));
+      expect(error.message).to.equal('GET /tasks/1: 403 – Blocked');
+    });
+
+    it('names apiVersion when the credential asks for a version that is none', async () => {
+      asana.answer({
+        status: 404,
+        body: refusal('No matching route for request'),
+      });
+      const error = await failureOf(() =>
+        run(getTask('1'), { ...freshConfiguration(), apiVersion: '2.0' })
+      );
+      expect(error.fix).to.include('"apiVersion": "1.0"');
     });
 
     it('does not follow a redirect with the token', async () => {

@@ -1,3 +1,5 @@
+import { count } from './count.js';
+
 /** What is known of an answer that was not a success. */
 export interface Refusal {
   readonly method: string;
@@ -6,6 +8,8 @@ export interface Refusal {
   readonly messages: readonly string[];
   /** In seconds. */
   readonly retryAfter?: number | undefined;
+  /** The whole address that was asked. */
+  readonly url?: string;
 }
 
 interface Advice {
@@ -21,7 +25,13 @@ const status =
 
 /** Nobody counts an hour in seconds. */
 const inWords = (seconds: number): string =>
-  seconds <= 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+  seconds <= 120
+    ? count(seconds, 'second')
+    : count(Math.ceil(seconds / 60), 'minute');
+
+/** The adaptor knows one version, and "apiVersion" may ask for another. */
+const versionIn = (url = ''): string | undefined =>
+  /^https?:\/\/[^/]+\/api\/([^/]+)\//.exec(url)?.[1];
 
 /**
  * What a job writer can do, from the special to the general: the first that
@@ -89,6 +99,13 @@ const advices: readonly Advice[] = [
   {
     when: status(403),
     fix: 'The user of the token may not do this. Share the project with that user in Asana, with the right to edit, or use the token of somebody who has it.',
+  },
+  {
+    when: refusal =>
+      status(404, /No matching route/i)(refusal) &&
+      (versionIn(refusal.url) ?? '1.0') !== '1.0',
+    fix: ({ url }) =>
+      `The credential asks for version "${versionIn(url)}" of Asana's API, and Asana knows "1.0" only. Write "apiVersion": "1.0" in the credential, or leave it out.`,
   },
   {
     when: status(404, /No matching route/i),

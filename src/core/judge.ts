@@ -59,7 +59,9 @@ function refused(request: HttpRequest, response: HttpResponse): AsanaError {
     !isRepeatable(request) &&
     effectOf(outcomeOfAnswer(response, now)) === 'unknown';
   const said =
-    messages.length > 0 ? messages.join('; ') : excerpt(response.body);
+    messages.length > 0
+      ? messages.join('; ')
+      : withoutStatus(excerpt(response.body), statusCode);
 
   return new AsanaError(
     `${method} ${path}: ${statusCode} – ${said || statusMessage}`,
@@ -71,7 +73,14 @@ function refused(request: HttpRequest, response: HttpResponse): AsanaError {
       phrase: errors.find(error => error.phrase !== undefined)?.phrase,
       retryAfter,
       description: `Asana answered with ${statusCode} ${statusMessage}.`,
-      fix: adviceFor({ method, path, statusCode, messages, retryAfter }),
+      fix: adviceFor({
+        method,
+        path,
+        statusCode,
+        messages,
+        retryAfter,
+        url: response.url,
+      }),
       ...(isAmbiguous && {
         ...ambiguousWrite,
         description:
@@ -132,10 +141,24 @@ const errorsIn = (body: unknown): ErrorEntry[] =>
       )
     : [];
 
+/** A page begins with the status that stands in the message already. */
+const withoutStatus = (text: string, statusCode: number): string =>
+  text.startsWith(`${statusCode} `)
+    ? text.slice(`${statusCode} `.length)
+    : text;
+
 /** The words of a page, without its markup. */
-const excerpt = (body: unknown): string =>
-  (typeof body === 'string' ? body : (JSON.stringify(body) ?? ''))
-    .slice(0, longestPage)
+function excerpt(body: unknown): string {
+  const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+  const page = text.slice(0, longestPage);
+  // The title mostly stands in the page once more.
+  return (
+    wordsIn(page.replace(/<title[\s\S]*?<\/title>/gi, ' ')) || wordsIn(page)
+  );
+}
+
+const wordsIn = (page: string): string =>
+  page
     .replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()

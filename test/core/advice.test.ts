@@ -14,3 +14,35 @@ describe('advice about a list', () => {
     });
   }
 });
+
+describe('advice about the version of the API', () => {
+  const lost = {
+    ...refusal,
+    statusCode: 404,
+    messages: ['No matching route for request'],
+  };
+  const at = (version: string) =>
+    adviceFor({ ...lost, url: `https://app.asana.com/api/${version}/tasks` });
+
+  it('names apiVersion of the credential when it is not 1.0', () => {
+    expect(at('2.0')).to.include('version "2.0"').and.include('apiVersion');
+  });
+
+  it('speaks of the path when the version is right', () => {
+    expect(at('1.0')).to.include('no such path').and.not.include('apiVersion');
+  });
+});
+
+describe('advice to wait', () => {
+  for (const [retryAfter, words] of [
+    [1, 'in 1 second,'],
+    [2, 'in 2 seconds,'],
+    [3600, 'in 60 minutes,'],
+  ] as const) {
+    it(`says ${words} for ${retryAfter}`, () => {
+      expect(
+        adviceFor({ ...refusal, statusCode: 429, messages: [], retryAfter })
+      ).to.include(words);
+    });
+  }
+});

@@ -69,6 +69,11 @@ describe('eachTask', () => {
     expect(captured.lines[captured.lines.length - 1]).to.equal(
       'Went through 2 tasks'
     );
+    asana.answer(page(['1']));
+    await run(eachTask('9', {}, () => {}));
+    expect(captured.lines[captured.lines.length - 1]).to.equal(
+      'Went through 1 task'
+    );
   });
 
   it('never has more than one page waiting', async () => {
