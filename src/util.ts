@@ -1,4 +1,5 @@
 import { util as common } from '@openfn/language-common';
+import { invalidArgument } from './errors.js';
 
 export const { decode, encode, uuid } = common;
 
@@ -37,8 +38,9 @@ interface CustomFieldLike {
  * @param {string} name - The name of the custom field.
  * @returns {any}
  */
-export function field(task: TaskLike | undefined, name: string): unknown {
-  const customFields = task?.custom_fields ?? [];
+export function field(task: TaskLike, name: string): unknown {
+  const { custom_fields } = checkTask('util.field', task);
+  const customFields = custom_fields ?? [];
   const customField =
     customFields.find(each => each.name === name) ??
     customFields.find(each => simplify(each.name) === simplify(name));
@@ -60,15 +62,32 @@ const simplify = (name: string | undefined): string | undefined =>
  * @returns {object}
  */
 export function toRow(task: TaskLike): Record<string, unknown> {
-  const { custom_fields = [], ...own } = task;
+  const { custom_fields, ...own } = checkTask('util.toRow', task);
   return Object.fromEntries([
     ...Object.entries(own).map(([key, value]) => [key, flatten(value)]),
-    ...custom_fields.map(customField => [
+    ...(custom_fields ?? []).map(customField => [
       customField.name,
       flatten(valueOf(customField)),
     ]),
   ]);
 }
+
+function checkTask(name: string, task: unknown): TaskLike {
+  if (typeof task === 'object' && task !== null && !Array.isArray(task)) {
+    return task as TaskLike;
+  }
+  const isList = Array.isArray(task);
+  throw invalidArgument(
+    name,
+    `the task must be an object, not ${isList ? 'a list' : kindOf(task)}`,
+    isList
+      ? `Take one task after the other: state.data.map(task => ${name}(task${name === 'util.field' ? ', …' : ''})).`
+      : 'Give a task as Asana returns it: after getTask(…) it is state.data. Check that it is really there.'
+  );
+}
+
+const kindOf = (value: unknown): string =>
+  value === undefined || value === null ? String(value) : `a ${typeof value}`;
 
 function valueOf(customField: CustomFieldLike): unknown {
   switch (customField.resource_subtype ?? customField.type) {

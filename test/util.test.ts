@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as util from '../src/util.js';
+import { failureOf } from './support/failure-of.js';
 
 const task = {
   gid: '1',
@@ -50,7 +51,6 @@ describe('util.field', () => {
 
   it('finds nothing in a task that was read without custom fields', () => {
     expect(util.field({ gid: '1' }, 'Severity')).to.equal(undefined);
-    expect(util.field(undefined, 'Severity')).to.equal(undefined);
   });
 });
 
@@ -83,4 +83,28 @@ describe('util.toRow', () => {
       'Case worker': '7',
     });
   });
+});
+
+describe('a helper that is given no task', () => {
+  for (const [value, said] of [
+    [undefined, 'undefined'],
+    [null, 'null'],
+    ['1', 'a string'],
+    [[task], 'a list'],
+  ] as const) {
+    it(`says so: ${said}`, async () => {
+      const none = value as unknown as object;
+      for (const [name, call] of [
+        ['util.field', () => util.field(none, 'Severity')],
+        ['util.toRow', () => util.toRow(none)],
+      ] as const) {
+        const error = await failureOf(call);
+        expect(error.code).to.equal('INVALID_ARGUMENT');
+        expect(error.message).to.equal(
+          `${name}: the task must be an object, not ${said}`
+        );
+        expect(error.fix).to.include(said === 'a list' ? '.map(' : 'getTask(');
+      }
+    });
+  }
 });
