@@ -93,7 +93,7 @@ describe('a helper that is given no task', () => {
     [[task], 'a list'],
   ] as const) {
     it(`says so: ${said}`, async () => {
-      const none = value as unknown as object;
+      const none = value as unknown as typeof task;
       for (const [name, call] of [
         ['util.field', () => util.field(none, 'Severity')],
         ['util.toRow', () => util.toRow(none)],

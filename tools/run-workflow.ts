@@ -62,10 +62,11 @@ async function main(): Promise<number> {
       console[level](`  ${text}`);
     },
   });
-  for (const { id, problem = '' } of failed) {
+  for (const { id, problem = '', fix } of failed) {
     // A step that runs on failure may have said so already.
-    if (told.some(text => text.includes(problem))) continue;
-    console.error(`The step ${id} failed: ${problem}`);
+    const isNew = (words: string) => !told.some(text => text.includes(words));
+    if (isNew(problem)) console.error(`The step ${id} failed: ${problem}`);
+    if (fix && isNew(fix)) console.error(`fix: ${fix}`);
   }
   const json = `${JSON.stringify(final, null, 2)}\n`;
   if (output) writeFileSync(output, json);

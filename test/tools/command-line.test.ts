@@ -75,6 +75,22 @@ describe('the commands for jobs', function () {
     });
   });
 
+  it('run-workflow says what can be done about a failure', async () => {
+    writeFileSync(path('job.js'), `getTask('no gid');`);
+    writeFileSync(
+      path('workflow.json'),
+      JSON.stringify({
+        steps: [{ id: 'one', adaptor: 'asana', expression: 'job.js' }],
+      })
+    );
+    const { stderr } = await runTool('run-workflow', [
+      path('workflow.json'),
+      ...['--output', path('output.json')],
+    ]);
+
+    expect(stderr).to.match(/The step one failed: getTask: .*\nfix: A gid is/);
+  });
+
   it('run-workflow does not repeat what a step has said of the failure', async () => {
     writeFileSync(
       path('job.js'),

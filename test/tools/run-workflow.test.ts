@@ -183,6 +183,33 @@ describe('the workflow runner', () => {
     expect(ended).to.deep.equal(['one failed: ***']);
   });
 
+  it('tells what can be done about it, without secrets', async () => {
+    workflow({
+      id: 'one',
+      job: `getTask('https://app.asana.com/0/1206933955023739/');`,
+      adaptors: ['asana'],
+      configuration: 'some',
+    });
+    const fixes: (string | undefined)[] = [];
+    await runWorkflow({
+      file: join(folder, 'workflow.json'),
+      credentials: { some: { token: 'x-x', password: '1206933955023739' } },
+      onEnd: ({ fix }) => fixes.push(fix),
+    });
+
+    expect(fixes).to.deep.equal([
+      'Give the gid alone; in this URL that is one of ***.',
+    ]);
+  });
+
+  it('reads a job by its absolute path', async () => {
+    const expression = join(folder, 'one.js');
+    workflow({ id: 'one', job: 'fn(state => state);', expression });
+    await run();
+
+    expect(ended).to.deep.equal(['one ended']);
+  });
+
   it('gives every run adaptors of its own', async () => {
     workflow({
       id: 'one',
@@ -254,6 +281,13 @@ describe('the workflow runner', () => {
     it('a step whose credential is missing', () => {
       workflow({ id: 'one', job: '', configuration: 'some' });
       return refused(/needs the credential "some"/, { other: {} });
+    });
+
+    it('a step whose credential is no object', () => {
+      workflow({ id: 'one', job: '', configuration: 'some' });
+      return refused(/credential "some", and that is not an object/, {
+        some: null as unknown as JsonObject,
+      });
     });
 
     it('what it would have to pass over in silence', () => {

@@ -16,7 +16,11 @@ export function credentialFor(
   const credential = credentials[configuration];
   if (isJsonObject(credential)) return credential;
   throw new WorkflowError(
-    `Step "${id}" needs the credential "${configuration}", and there is none of that name.`
+    `Step "${id}" needs the credential "${configuration}", and ${
+      configuration in credentials
+        ? 'that is not an object { … }'
+        : 'there is none of that name'
+    }.`
   );
 }
 
@@ -25,6 +29,8 @@ export function createRedaction(
   credentials: Credentials
 ): (text: string) => string {
   const secrets = Object.values(credentials)
+    // What is none is told of when a step needs it.
+    .filter(isJsonObject)
     .flatMap(credential => Object.entries(credential))
     .filter(([key]) => /token|secret|password|key/i.test(key))
     .map(([, value]) => value)

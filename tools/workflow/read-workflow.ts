@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import {
   isJsonObject,
   readJsonObject,
@@ -76,7 +76,7 @@ function readStep(file: string, step: unknown, index: number): WorkflowStep {
     );
   }
   const source = readText(
-    join(dirname(file), expression.trim()),
+    resolve(dirname(file), expression.trim()),
     `The job of step "${id}"`
   );
   return {

@@ -21,6 +21,8 @@ export interface StepReport {
   readonly ok: boolean;
   /** Why it failed, if it did, without secrets. */
   readonly problem?: string;
+  /** What can be done about it, if that is known. */
+  readonly fix?: string;
   readonly milliseconds: number;
   /** What the step leaves to the next one. */
   readonly state: JsonObject;
@@ -150,12 +152,14 @@ function notifier(
     const { duration, state, error } = payload as {
       duration: number;
       state: unknown;
-      error?: Error;
+      error?: Error & { details?: { fix?: unknown } };
     };
+    const fix = error?.details?.fix;
     onEnd?.({
       id,
       ok: event === 'job-complete',
       problem: error && redact(error.message),
+      fix: typeof fix === 'string' ? redact(fix) : undefined,
       milliseconds: duration,
       state: state as JsonObject,
     });
