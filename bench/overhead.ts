@@ -55,7 +55,7 @@ for (const [manner, repeat] of Object.entries(manners)) {
     ratio: round(median(ours) / median(theirs), 2),
   });
   console.log(
-    `\n${requestsPerRound} requests ${manner}, µs a request, medians of ${rounds} rounds:`
+    `\n${requestsPerRound} requests ${manner}, µs a request, medians of ${rounds} rounds; "more" is the median of the differences, round by round:`
   );
   console.table({
     time: row(adaptor.wall, undici.wall),
