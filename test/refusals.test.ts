@@ -328,6 +328,7 @@ describe('what a job is told', () => {
       ['a slash', '1/2'],
       ['dots', '../users/me'],
       ['two dots', '..'],
+      ['a dot, which would lead to the list', '.'],
       ['a query', '1?x=1'],
       ['a fragment', '1#2'],
       ['an encoded slash', '1%2f2'],

@@ -44,7 +44,7 @@ export function checkGid(argument: Argument, value: unknown): string {
   // half an emoji is none, and cannot be encoded.
   const unfit = gid.startsWith('external:')
     ? /\p{Cs}/u
-    : /^$|[/\\?#%\s\p{Cc}\p{Cs}]|\.\./u;
+    : /^\.?$|[/\\?#%\s\p{Cc}\p{Cs}]|\.\./u;
   if (unfit.test(gid)) {
     throw invalidArgument(
       operation,
