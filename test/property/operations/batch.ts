@@ -42,15 +42,14 @@ export async function batch(
 /** A result, as if its request had been sent by itself. */
 const toEnding = (
   { data, error }: BatchResult,
-  { isDisturbed }: Ending
-): Ending =>
-  error === undefined
-    ? { isDisturbed, ok: true, data }
-    : {
-        isDisturbed,
-        ok: false,
-        error: error as unknown as AsanaErrorDetails,
-      };
+  { isDisturbed, isClosed }: Ending
+): Ending => ({
+  isDisturbed,
+  isClosed,
+  ...(error === undefined
+    ? { ok: true, data }
+    : { ok: false, error: error as unknown as AsanaErrorDetails }),
+});
 
 function resultsOf(ending: Ending): readonly BatchResult[] {
   if (ending.ok) return ending.data as BatchResult[];

@@ -8,6 +8,12 @@ import type {
 /** Stands for the token, which no program knows before it runs. */
 export const tokenHere = '{token}';
 
+/**
+ * In seconds. Nobody waits for so long: until then requests fail without being
+ * sent.
+ */
+export const tooLong = 3600;
+
 /** Every type of fault that the sandbox has, or this does not compile. */
 const faults: {
   readonly [Type in Fault['type']]: readonly Extract<Fault, { type: Type }>[];
@@ -42,8 +48,7 @@ const faults: {
     { type: 'rate-limit', retryAfter: false },
     { type: 'rate-limit', retryAfter: 'soon' },
     { type: 'rate-limit', retryAfter: 'Thu, 05 Mar 2026 12:00:00 GMT' },
-    // Nobody waits for so long.
-    { type: 'rate-limit', retryAfter: 3600 },
+    { type: 'rate-limit', retryAfter: tooLong },
   ],
   'empty-page': [{ type: 'empty-page' }],
 };

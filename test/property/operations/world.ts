@@ -8,7 +8,7 @@ import { checkCause, type Ending } from './claim.js';
 import type { Clock } from './clock.js';
 import type { Program } from './program.js';
 import { takeSnapshot, type Snapshot } from './snapshot.js';
-import { tokenHere } from './trouble.js';
+import { tokenHere, tooLong } from './trouble.js';
 import type { Wire } from './wire.js';
 
 /** What the steps of one program work on. */
@@ -30,6 +30,9 @@ export interface World {
   /** When something changed for the last time. */
   changedAt: number;
 }
+
+/** In milliseconds, with a minute for the answer to arrive. */
+const longestClosing = tooLong * 1000 + 60_000;
 
 /** No state and no error may show the token, however deep. */
 function checkSecret(shown: string, token: string): void {
@@ -72,6 +75,10 @@ export async function createWorld(
 
   const run: World['run'] = async (operation, excuse) => {
     const earlier = sandbox.requests.length;
+    const isClosed = sandbox.requests.some(
+      ({ fault, at }) =>
+        fault === 'rate-limit' && clock.now() - at < longestClosing
+    );
     const settled = await settle(operation, { configuration });
     const isDisturbed =
       wire.isDown || sandbox.requests.slice(earlier).some(({ fault }) => fault);
@@ -80,13 +87,13 @@ export async function createWorld(
         JSON.stringify({ ...settled.state, configuration: {} }),
         token
       );
-      return { isDisturbed, ok: true, data: settled.state.data };
+      return { isDisturbed, isClosed, ok: true, data: settled.state.data };
     }
     const { error } = settled;
     checkSecret(inspect(error, { depth: Infinity, showHidden: true }), token);
     checkSecret(JSON.stringify(error), token);
     expect(error.fix, 'advice').to.be.a('string').that.is.not.empty;
-    const ending: Ending = { isDisturbed, ok: false, error };
+    const ending: Ending = { isDisturbed, isClosed, ok: false, error };
     // Of a batch each request has its own.
     const isExcused =
       excuse?.test(error.message) ?? error.code === 'BATCH_FAILED';
