@@ -3,6 +3,7 @@ import type { Send } from '../http/layer.js';
 import type { HttpResponse } from '../types.js';
 import { judgeList } from './judge.js';
 import type { Listing } from './list.js';
+import { createPageProgress } from './page-progress.js';
 import { createSeen } from './seen.js';
 
 /**
@@ -17,9 +18,11 @@ export async function* paginate(
   listing: Listing
 ): AsyncGenerator<HttpResponse, void, undefined> {
   const seen = createSeen();
+  const tell = createPageProgress(listing.request);
   try {
     for await (const page of follow(send, listing)) {
       seen.add(page.body.data);
+      tell(page.body.data);
       yield page;
     }
     return;
@@ -32,6 +35,7 @@ export async function* paginate(
   }
   for await (const page of follow(send, listing)) {
     const data = seen.without(page.body.data);
+    tell(data);
     yield { ...page, body: { ...page.body, data } };
   }
 }

@@ -5,10 +5,12 @@ import { withOwnConnections } from './environment.js';
 import { explainFailure } from './explain-failure.js';
 import { compose, type Send } from './layer.js';
 import { createLog } from './log.js';
+import { createDigest } from './log-digest.js';
 import { NetworkFailure } from './network-error.js';
 import { createRetry } from './retry.js';
 import { createSend, type SendOptions } from './send.js';
 import { createThrottle, type ThrottleOptions } from './throttle.js';
+import { whenIdle } from './when-idle.js';
 
 export interface ClientOptions extends SendOptions, ThrottleOptions {
   readonly token: string;
@@ -71,12 +73,21 @@ export const forgetClients = (): void => clients.clear();
  */
 export function createClient(options: ClientOptions): Send {
   const environment = withOwnConnections();
+  const { now } = environment;
+  const log = (line: string): void => console.log(redact(line));
+  const warn = (line: string): void => console.warn(redact(line));
+  const requests = createDigest({ now, write: log, more: 'more requests' });
+  const retries = createDigest({ now, write: warn, more: 'more tried again' });
   const send = compose(
     [
-      createRetry(environment, line => console.warn(redact(line))),
-      createThrottle(environment, options, line => console.log(redact(line))),
+      whenIdle(() => {
+        requests.tellRest();
+        retries.tellRest();
+      }),
+      createRetry(environment, retries.tell),
+      createThrottle(environment, options, log),
       createAuth(options.token),
-      createLog(environment, line => console.log(redact(line))),
+      createLog(environment, requests),
     ],
     createSend(environment, options)
   );

@@ -6,41 +6,56 @@
 const period = 5000;
 const mostLines = 10;
 
-/** What came of a request. */
-export interface LoggedRequest {
-  readonly now: number;
-  readonly line: string;
-  /** Its status, or why there was none. */
-  readonly outcome: string;
+export interface Digest {
+  /**
+   * Writes the line, or counts it.
+   *
+   * @param outcome - By what it is counted, such as a status.
+   */
+  tell(line: string, outcome: string): void;
+  /** Tells of what was counted and not told of so far. */
+  tellRest(): void;
 }
 
-/** Returns the lines to write after each request. */
-export type Digest = (request: LoggedRequest) => string[];
+interface DigestOptions {
+  readonly now: () => number;
+  readonly write: (line: string) => void;
+  /** What is counted, behind its number: `more requests`. */
+  readonly more: string;
+}
 
-export function createDigest(): Digest {
+export function createDigest({ now, write, more }: DigestOptions): Digest {
   let start = -Infinity;
   let lines = 0;
+  /** When something was written last. */
+  let told = 0;
   let rest = new Map<string, number>();
 
-  const summary = (): string[] => {
-    if (rest.size === 0) return [];
+  const tellRest = (): void => {
+    if (rest.size === 0) return;
     const counts = [...rest].map(([outcome, count]) => `${count} × ${outcome}`);
     const total = [...rest.values()].reduce((sum, count) => sum + count);
-    return [`… and ${total} more requests in these 5 s: ${counts.join(', ')}`];
+    const seconds = ((now() - told) / 1000).toFixed(1);
+    write(`… and ${total} ${more} in ${seconds} s: ${counts.join(', ')}`);
+    told = now();
+    rest = new Map();
   };
 
-  return ({ now, line, outcome }) => {
-    const before = now - start >= period ? summary() : [];
-    if (now - start >= period) {
-      start = now;
-      lines = 0;
-      rest = new Map();
-    }
-    if (lines < mostLines) {
+  return {
+    tell(line, outcome) {
+      if (now() - start >= period) {
+        tellRest();
+        start = now();
+        lines = 0;
+      }
+      if (lines >= mostLines) {
+        rest.set(outcome, (rest.get(outcome) ?? 0) + 1);
+        return;
+      }
       lines++;
-      return [...before, line];
-    }
-    rest.set(outcome, (rest.get(outcome) ?? 0) + 1);
-    return before;
+      told = now();
+      write(line);
+    },
+    tellRest,
   };
 }

@@ -1,22 +1,20 @@
 import type { Environment } from './environment.js';
 import type { Layer } from './layer.js';
-import { createDigest } from './log-digest.js';
+import type { Digest } from './log-digest.js';
 import { NetworkFailure } from './network-error.js';
 
 /** A line for each request: no query, no body, no token. */
-export function createLog(
-  { now }: Pick<Environment, 'now'>,
-  write: (line: string) => void
-): Layer {
-  const digest = createDigest();
-  return next => async request => {
+export const createLog =
+  ({ now }: Pick<Environment, 'now'>, { tell }: Pick<Digest, 'tell'>): Layer =>
+  next =>
+  async request => {
     const start = now();
     const log = (outcome: string): void => {
       const duration = Math.round(now() - start);
-      const line = `${request.method} ${request.path} → ${outcome} in ${duration} ms`;
-      for (const text of digest({ now: now(), line, outcome })) {
-        write(text);
-      }
+      tell(
+        `${request.method} ${request.path} → ${outcome} in ${duration} ms`,
+        outcome
+      );
     };
     try {
       const response = await next(request);
@@ -27,4 +25,3 @@ export function createLog(
       throw error;
     }
   };
-}

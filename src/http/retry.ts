@@ -19,7 +19,10 @@ import { decideRetry, isRateLimited } from './retry-decision.js';
  * wait from the same answer, so a wait here adds nothing to it.
  */
 export const createRetry =
-  ({ now, sleep, random }: Environment, warn: (line: string) => void): Layer =>
+  (
+    { now, sleep, random }: Environment,
+    warn: (line: string, reason: string) => void
+  ): Layer =>
   next =>
   async request => {
     let firstLeft: number | undefined;
@@ -61,8 +64,10 @@ export const createRetry =
       isInDoubt ||= effectOf(outcome) === 'unknown';
       // Of a 429 the throttle tells, once for all the requests that meet it.
       if (!isRateLimited(outcome)) {
+        const why = reasonOf(result);
         warn(
-          `${request.method} ${request.path}: ${reason(result)}, trying again in ${seconds(decision.milliseconds)}`
+          `${request.method} ${request.path}: ${why}, trying again in ${seconds(decision.milliseconds)}`,
+          why
         );
       }
       await sleep(decision.milliseconds);
@@ -81,7 +86,7 @@ async function settle(
   }
 }
 
-const reason = (result: HttpResponse | NetworkFailure): string => {
+const reasonOf = (result: HttpResponse | NetworkFailure): string => {
   if (result instanceof NetworkFailure) return result.reason;
   const status = `${result.statusCode} ${result.statusMessage}`;
   return result.statusCode < 300 ? `${status}, unreadable` : status;

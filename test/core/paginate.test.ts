@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { paginate } from '../../src/core/paginate.js';
 import type { Listing } from '../../src/core/list.js';
 import type { Send } from '../../src/http/layer.js';
+import { useEnvironment } from '../../src/http/environment.js';
 import { useCapturedConsole } from '../support/captured-console.js';
 import { failureOf } from '../support/failure-of.js';
 import { scriptedSend } from '../support/scripted-send.js';
@@ -68,6 +69,24 @@ describe('the pages of a list', () => {
   it('go on behind an empty page that has a next one', async () => {
     const send = pagesOf({ '': page([], 'b'), b: page(['1']) });
     expect(await gidsOf(send)).to.eql([[], ['1']]);
+  });
+
+  it('are told of every five seconds, with what they had', async () => {
+    let serial = 0;
+    const restore = useEnvironment({ now: () => serial * 2000 });
+    const send = scriptedSend(() => {
+      serial++;
+      const gids = Array.from({ length: 100 }, (_, index) => `${index}`);
+      return page(gids, serial < 12 ? `${serial}` : undefined);
+    });
+    await gidsOf(send);
+    restore();
+    expect(captured.lines).to.eql([
+      'GET /projects/9/tasks: page 3, 300 so far',
+      'GET /projects/9/tasks: page 6, 600 so far',
+      'GET /projects/9/tasks: page 9, 900 so far',
+      'GET /projects/9/tasks: page 12, 1,200 so far',
+    ]);
   });
 
   it('end when an offset comes again', async () => {

@@ -4,6 +4,7 @@ import { clientFor, type ClientOptions } from '../../src/http/client.js';
 import { failureOf } from '../support/failure-of.js';
 import { answer, useRawServer } from '../support/raw-server.js';
 import { keepSecret } from '../../src/secrets.js';
+import { useEnvironment } from '../../src/http/environment.js';
 import { useCapturedConsole } from '../support/captured-console.js';
 import { useFakeAsana } from '../support/fake-asana.js';
 import { useFakeEnvironment } from '../support/fake-environment.js';
@@ -92,6 +93,30 @@ describe('the client', () => {
     for (const line of captured.lines) {
       expect(line).to.include('GET /tasks/[redacted]');
     }
+  });
+
+  it('has few lines for many requests, in an outage too, and tells of all', async () => {
+    const outage = Array.from({ length: 40 }, () => ({ status: 503 }));
+    asana.answer(...outage, ...outage, ...outage, ...outage, ...outage);
+    const client = clientFor({ ...options, token: 'token-of-outages' });
+    const restore = useEnvironment({ sleep: () => Promise.resolve() });
+    await Promise.all(
+      outage.map(() => client({ method: 'PUT', path: '/tasks/1' }))
+    );
+    restore();
+    await settled();
+    await settled();
+    expect(captured.lines).to.have.length(22);
+    const told = (pattern: RegExp): number =>
+      captured.lines
+        .map(line => Number(pattern.exec(line)?.[1] ?? 0))
+        .reduce((sum, count) => sum + count);
+    const alone = (pattern: RegExp): number =>
+      captured.lines.filter(line => pattern.test(line)).length;
+    expect(told(/and (\d+) more requests/) + alone(/→ 503/)).to.equal(200);
+    expect(
+      told(/and (\d+) more tried again/) + alone(/trying again in/)
+    ).to.equal(160);
   });
 
   it('asks for gzip', async () => {

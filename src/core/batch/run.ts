@@ -1,6 +1,7 @@
 import { AsanaError } from '../../errors.js';
 import { environment } from '../../http/environment.js';
 import type { Send } from '../../http/layer.js';
+import { createDigest, type Digest } from '../../http/log-digest.js';
 import type { HttpResponse } from '../../types.js';
 import { judge } from '../judge.js';
 import type { Action } from './action.js';
@@ -25,9 +26,15 @@ export async function runBatch(
   send: Send,
   actions: readonly Action[]
 ): Promise<BatchReport> {
+  const retries = createDigest({
+    now: environment.now,
+    write: line => console.warn(line),
+    more: 'more batches with requests that are sent again',
+  });
   const settled = await Promise.allSettled(
-    toChunks(actions).map(chunk => runChunk(send, chunk))
+    toChunks(actions).map(chunk => runChunk(send, chunk, retries))
   );
+  retries.tellRest();
   const reports = settled.map(chunk => {
     if (chunk.status === 'rejected') throw chunk.reason;
     return chunk.value;
@@ -43,7 +50,8 @@ export async function runBatch(
 /** Sends a chunk, and again what of it can and may be sent again. */
 async function runChunk(
   send: Send,
-  chunk: readonly Action[]
+  chunk: readonly Action[],
+  retries: Digest
 ): Promise<BatchReport> {
   const { now, sleep, random } = environment;
   const results: BatchResult[] = [];
@@ -71,8 +79,10 @@ async function runChunk(
       }
     }
     if (again.length === 0) return { results, response };
-    console.warn(
-      `POST /batch: ${again.length} of ${open.length} requests are sent again in ${(wait / 1000).toFixed(1)} s`
+    const count = `${again.length} of ${open.length}`;
+    retries.tell(
+      `POST /batch: ${count} requests are sent again in ${(wait / 1000).toFixed(1)} s`,
+      count
     );
     await sleep(wait);
     open = again;
