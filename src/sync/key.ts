@@ -1,5 +1,6 @@
 import { isObject } from '../core/arguments.js';
 import { simplify } from '../names/simplify.js';
+import { toMomentText, toNumberText, toText } from './key-text.js';
 
 export interface Task extends Record<string, unknown> {
   readonly gid: string;
@@ -28,10 +29,13 @@ export interface Key {
 /** Fields that Asana keeps as they are written. */
 const verbatim = ['name', 'notes', 'due_on', 'start_on'];
 
+const moments = ['due_at', 'start_at'];
+
 /** A field of every task, such as `name`; of `external` its gid. */
 export function fieldKey(name: string): Key {
+  const toKeyText = moments.includes(name) ? toMomentText : toText;
   const of = (record: Record<string, unknown>): string | undefined =>
-    toText(name === 'external' ? gidOf(record[name]) : record[name]);
+    toKeyText(name === 'external' ? gidOf(record[name]) : record[name]);
   return {
     name,
     id: name,
@@ -54,10 +58,16 @@ export interface KeyField {
   readonly name: string;
   /** Left out where only the gid is known. */
   readonly type?: string;
+  /** Of a number. */
+  readonly precision?: number;
+  readonly format?: string;
 }
 
 /** A custom field, which a row has under its gid or under its name. */
-export function customFieldKey({ gid, name, type }: KeyField): Key {
+export function customFieldKey(field: KeyField): Key {
+  const { gid, name, type } = field;
+  const isNumber = type === 'number';
+  const digits = digitsOf(field);
   const valueIn = ({ custom_fields: fields }: Record<string, unknown>) => {
     if (!isObject(fields)) return undefined;
     const given = Object.keys(fields).find(
@@ -78,34 +88,36 @@ export function customFieldKey({ gid, name, type }: KeyField): Key {
         ? fields.find((each: unknown) => gidOf(each) === gid)
         : undefined;
       if (!isObject(entry)) return undefined;
-      return type === 'number'
-        ? toNumberText(entry.number_value)
+      return isNumber
+        ? toNumberText(entry.number_value, digits)
         : toText(entry.text_value ?? entry.number_value ?? entry.display_value);
     },
     ofRow: data =>
-      type === 'number' ? toNumberText(valueIn(data)) : toText(valueIn(data)),
+      isNumber ? toNumberText(valueIn(data), digits) : toText(valueIn(data)),
     valueIn,
-    withText: data => data,
+    // Half a unit could be rounded either way: so Asana has nothing to round.
+    withText: (data, key) =>
+      digits !== undefined &&
+      isObject(data.custom_fields) &&
+      gid in data.custom_fields &&
+      Number.isFinite(Number(key))
+        ? {
+            ...data,
+            custom_fields: { ...data.custom_fields, [gid]: Number(key) },
+          }
+        : data,
     isKept: () => true,
   };
 }
 
+/** The precision of 0.25 as a percentage is 0, since Asana shows 25%. */
+function digitsOf({ type, precision, format }: KeyField): number | undefined {
+  if (type !== 'number' || precision === undefined) return undefined;
+  return format === 'percentage' ? precision + 2 : precision;
+}
+
 export const gidOf = (value: unknown): unknown =>
   isObject(value) ? value.gid : undefined;
-
-function toText(value: unknown): string | undefined {
-  const isText = ['string', 'number', 'boolean'].includes(typeof value);
-  const text = isText ? String(value).trim() : '';
-  return text === '' ? undefined : text;
-}
-
-/** "12.0" of a form and 12 of Asana are the same number. */
-function toNumberText(value: unknown): string | undefined {
-  const text = toText(value);
-  if (text === undefined) return undefined;
-  const number = Number(text);
-  return Number.isNaN(number) ? text : String(number);
-}
 
 function some<T>(values: Iterable<T>, test: (value: T) => boolean): boolean {
   for (const value of values) if (test(value)) return true;

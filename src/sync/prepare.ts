@@ -26,7 +26,13 @@ export interface Prepared extends Reading {
 export async function prepare(send: Send, sync: Sync): Promise<Prepared> {
   const { operation, projectGid, options } = sync;
   const names = namesFor(send);
-  const key = await toKey(names, projectGid, options.externalId, operation);
+  const key = await toKey(
+    names,
+    projectGid,
+    options.externalId,
+    operation,
+    sync.rows
+  );
   const reading = await readRows(sync.rows, {
     operation,
     key,
