@@ -65,7 +65,7 @@ const firstPause = 2000;
 /**
  * Creates something that has a name. When an attempt leaves open whether it
  * did, and when Asana refuses, it is looked for first: another program may
- * have been faster.
+ * have been faster. Two programs that created it at once both take the older.
  */
 async function create(
   send: Send,
@@ -77,7 +77,9 @@ async function create(
     try {
       const { body } = judgeData(request, await send(request));
       console.log(`Created ${kind}, which was missing`);
-      return { gid: body.data.gid, name: body.data.name ?? name.trim() };
+      const made = { gid: body.data.gid, name: body.data.name ?? name.trim() };
+      // What was created serves, even when the list cannot be read.
+      return oldestLike(made, await readList().catch(() => []));
     } catch (error) {
       if (!mayBeThere(error)) throw error;
       const isOpen = error.code === 'AMBIGUOUS_WRITE';
@@ -87,7 +89,7 @@ async function create(
         throw error;
       });
       const [found] = lookupOf(list).byName(name.trim());
-      if (found !== undefined) return found;
+      if (found !== undefined) return oldestLike(found, list);
       if (!isOpen || attempt === mostAttempts) throw error;
     }
   }
@@ -96,3 +98,23 @@ async function create(
 const mayBeThere = (error: unknown): error is AsanaError =>
   error instanceof AsanaError &&
   (error.code === 'AMBIGUOUS_WRITE' || error.code === 'REFUSED');
+
+/** Gids grow with time; the order of a list is for people to change. */
+function oldestLike(one: Named, list: readonly Named[]): Named {
+  const others = list.filter(
+    ({ gid, name }) => name === one.name && gid !== one.gid
+  );
+  if (others.length === 0) return one;
+  const oldest = [one, ...others].reduce((first, each) =>
+    isOlder(each, first) ? each : first
+  );
+  console.warn(
+    `Another program created the same at the same time: ${oldest.gid} is used, and ${others.length === 1 ? 'the other is' : 'the others are'} for you to remove in Asana`
+  );
+  return { gid: oldest.gid, name: oldest.name };
+}
+
+const isOlder = (one: Named, other: Named): boolean =>
+  one.gid.length === other.gid.length
+    ? one.gid < other.gid
+    : one.gid.length < other.gid.length;

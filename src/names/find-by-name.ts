@@ -70,12 +70,13 @@ function ambiguous(
   const candidates = found
     .map(({ gid, name }) => `${quoted(name)} (${gid})`)
     .join(', ');
+  const isSame = found.every(({ name }) => name === found[0]?.name);
   return new AsanaError(
     `${operation}: there are ${found.length} with the name ${quoted(given)} where one ${kind} ${place} is meant: ${candidates}`,
     {
       code: 'AMBIGUOUS_NAME',
       description: `The name ${quoted(given)} fits more than one ${kind} ${place}, and none is chosen by chance.`,
-      fix: `Give the gid of the one that you mean instead of the name, or rename the others in Asana: ${candidates}.`,
+      fix: `Give the gid of the one that you mean instead of the name, or rename the others in Asana: ${candidates}.${isSame ? ` Where two runs created the same ${kind} at once, keep the older one in Asana, let what uses the other use it, and remove the other.` : ''}`,
     }
   );
 }

@@ -29,7 +29,10 @@ describe('creating what is missing', () => {
     );
     options.push(await names.createOption(field, 'Letter'));
     expect(new Set(options.map(({ gid }) => gid)).size).to.equal(1);
-    expect(sent().slice(1)).to.eql(['POST /custom_fields/104/enum_options']);
+    expect(sent().slice(1)).to.eql([
+      'POST /custom_fields/104/enum_options',
+      'GET /custom_fields/104',
+    ]);
     expect(send.requests[1]!.body).to.eql({ data: { name: 'Letter' } });
   });
 
@@ -93,6 +96,7 @@ describe('creating what is missing', () => {
       'POST',
       'GET',
       'POST',
+      'GET',
     ]);
   });
 
@@ -137,6 +141,39 @@ describe('creating what is missing', () => {
     };
     const option = await namesFor(send).createOption(field, 'Letter');
     expect(option).to.eql({ gid: '7', name: 'letter', enabled: true });
+  });
+
+  it('uses the oldest of the same name when another program created it at the same time', async () => {
+    const list = {
+      body: {
+        data: [
+          { gid: '90', name: 'closed' },
+          { gid: '1201', name: 'Closed' },
+          { gid: '1200', name: 'Closed' },
+          { gid: '990', name: 'Closed' },
+        ],
+      },
+    };
+    const send = scriptedSend(({ method }) =>
+      method === 'POST'
+        ? { status: 201, body: { data: { gid: '1201', name: 'Closed' } } }
+        : list
+    );
+    const names = namesFor(send);
+    const section = await names.createSection('1', 'Closed');
+    expect(section).to.eql({ gid: '990', name: 'Closed' });
+    expect(await names.createSection('1', 'Closed')).to.equal(section);
+    expect(captured.lines.at(-1)).to.include('990 is used');
+  });
+
+  it('uses what it created when the list cannot be read afterwards', async () => {
+    const send = scriptedSend(({ method }) =>
+      method === 'POST'
+        ? { status: 201, body: { data: { gid: '12', name: 'Closed' } } }
+        : { status: 403, body: { errors: [{ message: 'No' }] } }
+    );
+    const section = await namesFor(send).createSection('1', 'Closed');
+    expect(section.gid).to.equal('12');
   });
 
   it('does not ask again for what Asana refused, but for what else failed', async () => {

@@ -52,6 +52,7 @@ describe('looking something up by its name', () => {
       'createTask: there are 2 with the name "IN_REVIEW" where one section in the project 1 is meant: "In review" (11), "in review" (12)'
     );
     expect(error.fix).to.include('"In review" (11), "in review" (12)');
+    expect(error.fix).not.to.include('two runs');
   });
 
   it('does not choose between two of exactly the same name', async () => {
@@ -60,6 +61,7 @@ describe('looking something up by its name', () => {
       { gid: '2', name: 'A' },
     ]);
     expect(error.code).to.equal('AMBIGUOUS_NAME');
+    expect(error.fix).to.include('two runs created the same section at once');
   });
 
   it('tells the closest names when there is none, up to three', async () => {
