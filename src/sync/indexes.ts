@@ -1,12 +1,13 @@
 import { watch } from '../core/watch.js';
 import { environment } from '../http/environment.js';
 import type { HttpRequest, Send } from '../http/layer.js';
+import type { HttpResponse } from '../types.js';
 import type { Key, Task } from './key.js';
 import { madeIn } from './made.js';
 import { createIndex, type ProjectIndex } from './project-index.js';
 import { readProject } from './read-tasks.js';
 import type { Turns } from './turns.js';
-import { writeEffect } from './write-effect.js';
+import { effectOfWrite } from './write-effect.js';
 
 /** An index that the upserts of a run share. */
 export interface SharedIndex extends ProjectIndex {
@@ -58,15 +59,29 @@ export function indexOf(send: Send, wanted: Wanted): Promise<SharedIndex> {
   return index;
 }
 
+/** A write and its answer, where there was one. */
+export interface Write {
+  readonly request: HttpRequest;
+  readonly response?: HttpResponse | undefined;
+}
+
 /** Of a write that the owner of an index takes care of in that index. */
 export function noteWrite(
   send: Send,
-  request: HttpRequest,
+  { request, response }: Write,
   owner: ProjectIndex
 ): void {
   const entries = entriesOf(send);
   for (const entry of entries) {
-    if (entry.known !== owner) apply(entries, entry, request);
+    if (entry.known !== owner) apply(entries, entry, request, response);
+  }
+}
+
+/** Reads the project again for whoever comes next. */
+export function forgetIndex(send: Send, index: ProjectIndex): void {
+  const entries = entriesOf(send);
+  for (const entry of entries) {
+    if (entry.known === index) entries.delete(entry);
   }
 }
 
@@ -75,17 +90,22 @@ function entriesOf(send: Send): Set<Entry> {
   if (known !== undefined) return known;
   const entries = new Set<Entry>();
   all.set(send, entries);
-  watch(send, request => {
-    for (const entry of entries) apply(entries, entry, request);
+  watch(send, (request, response) => {
+    for (const entry of entries) apply(entries, entry, request, response);
   });
   return entries;
 }
 
 /** What is still being read may or may not have seen the write. */
-function apply(entries: Set<Entry>, entry: Entry, request: HttpRequest): void {
+function apply(
+  entries: Set<Entry>,
+  entry: Entry,
+  request: HttpRequest,
+  response?: HttpResponse
+): void {
   const { known, wanted } = entry;
   const { fields } = known ?? wanted;
-  const effect = writeEffect(request, {
+  const effect = effectOfWrite(request, response, {
     projectGid: wanted.projectGid,
     fields,
     has: gid => known?.get(gid) !== undefined || known === undefined,

@@ -2,18 +2,27 @@ import { judgeData } from '../core/judge.js';
 import { unwatched } from '../core/watch.js';
 import type { HttpRequest, Send } from '../http/layer.js';
 import type { HttpResponse } from '../types.js';
-import { noteWrite } from './indexes.js';
+import { forgetIndex, noteWrite } from './indexes.js';
 import type { ProjectIndex } from './project-index.js';
 
 /**
  * Sends a write of which `index` is brought in step by the caller; all other
- * indexes of the run are told of it.
+ * indexes of the run are told of it. When there is no clear answer the index
+ * cannot be brought in step: it is read again for the next operation.
  */
 export async function writeOwn(
   send: Send,
   index: ProjectIndex,
   request: HttpRequest
 ): Promise<HttpResponse> {
-  noteWrite(send, request, index);
-  return judgeData(request, await unwatched(send)(request));
+  let response: HttpResponse | undefined;
+  try {
+    response = await unwatched(send)(request);
+  } finally {
+    noteWrite(send, { request, response }, index);
+    if (response === undefined || response.statusCode >= 500) {
+      forgetIndex(send, index);
+    }
+  }
+  return judgeData(request, response);
 }

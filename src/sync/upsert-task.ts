@@ -10,15 +10,16 @@ import type { HttpResponse } from '../types.js';
 import { addMissingFiles, readFiles } from './attachments.js';
 import { changesOf } from './changes.js';
 import { createOnce, isAmbiguous } from './create-once.js';
-import { indexOf, type SharedIndex } from './indexes.js';
-import type { Key, Task } from './key.js';
+import { forgetIndex, indexOf, type SharedIndex } from './indexes.js';
+import type { Task } from './key.js';
 import { missingKey } from './missing-key.js';
 import { projectsOf, toNewTask, toTaskIn } from './new-task.js';
 import type { UpsertOptions } from './options.js';
 import { isGone } from './is-gone.js';
 import { writeOwn } from './own-write.js';
 import { createIndex } from './project-index.js';
-import { readProject } from './read-tasks.js';
+import { parentOf, subtaskIndex, withParent } from './parents.js';
+import { readProject, readSubtasks } from './read-tasks.js';
 import { toKey } from './to-key.js';
 import { toActions, writeActions } from './write-changes.js';
 
@@ -48,19 +49,31 @@ export async function upsertTask(
   const text = key.ofRow(upsert.data);
   if (text === undefined) throw missingKey(operation, key, upsert.data);
   const files = readFiles(operation, upsert.data.attachments);
-  const data = await resolveTaskData(
+  const resolved = await resolveTaskData(
     names,
     lodash.omit(upsert.data, 'attachments'),
     { ...upsert, projects: [projectGid], create: options.create }
   );
-  const index = await indexOf(send, { projectGid, key, fields: [] });
+  const shared = await indexOf(send, { projectGid, key, fields: [] });
+  const row = { number: 1, key: text, data: resolved };
+  const { data } = withParent(row, {
+    operation,
+    index: shared,
+    written: new Map(),
+  });
+  const parentGid = parentOf({ ...row, data });
+  // A subtask is not in the list of the project.
+  const index =
+    parentGid === undefined
+      ? shared
+      : await subtaskIndex(send, shared, parentGid);
   return index.turns(text, async () => {
     const task = theOne(index, text);
     if (task !== undefined && options.onExisting === 'skip') {
       console.log(`Task ${task.gid} has this ${key.name}: leaving it alone`);
       return { body: { data: task } } as HttpResponse;
     }
-    const response = await write(send, index, { data, text, task });
+    const response = await write(send, index, { data, text, task, parentGid });
     await addMissingFiles(send, operation, {
       gid: response.body.data.gid,
       files,
@@ -86,35 +99,56 @@ interface Writing {
   /** The value of the key. */
   readonly text: string;
   readonly task: Task | undefined;
+  readonly parentGid: string | undefined;
 }
 
 /** Somebody may have deleted the task since the project was read. */
 async function write(
   send: Send,
   index: SharedIndex,
-  { data, text, task }: Writing
+  writing: Writing
 ): Promise<HttpResponse> {
-  if (task === undefined) return create(send, index, data, text);
+  const { data, task } = writing;
+  if (task === undefined) return create(send, index, writing);
   try {
     return await update(send, index, data, task);
   } catch (error) {
     if (!isGone(error)) throw error;
     index.remove(task.gid);
-    const found = await lookUp(send, index, text);
+    const found = await lookUp(send, index, writing);
     return found === undefined
-      ? create(send, index, data, text)
+      ? create(send, index, writing)
       : update(send, index, data, found);
   }
 }
 
-/** Reads the project once more. */
+/** Reads the project, or the subtasks of the parent, once more. */
 async function lookUp(
   send: Send,
   { key, projectGid }: SharedIndex,
-  text: string
+  { text, parentGid }: Writing
 ): Promise<Task | undefined> {
-  const tasks = await readProject(send, projectGid, key.fields);
+  const tasks =
+    parentGid === undefined
+      ? await readProject(send, projectGid, key.fields)
+      : await readSubtasks(send, parentGid, key.fields);
   return createIndex(key, tasks).find(text)[0];
+}
+
+/**
+ * What an answer tells of a task, for the upserts that follow. It may lack
+ * fields that Asana gives on request only: then the project is read again.
+ */
+function toKnown(
+  send: Send,
+  index: SharedIndex,
+  task: Record<string, unknown>
+): Task {
+  const names = lodash.uniq(
+    index.fields.map(field => field.replace(/\..*/, ''))
+  );
+  if (!names.every(name => name in task)) forgetIndex(send, index);
+  return lodash.pick(task, ['gid', ...names]) as Task;
 }
 
 /** Asana has an action of its own for each of these. */
@@ -139,17 +173,21 @@ async function update(
     index.projectGid
   );
   const actions = toActions(gid, changes);
-  if (actions.length === 0) return response;
   await writeActions(send, index, actions);
-  return ask(send, toRequest(endpoints.getTask, { gids: [gid] }));
+  const last =
+    actions.length === 0
+      ? response
+      : await ask(send, toRequest(endpoints.getTask, { gids: [gid] }));
+  index.put(toKnown(send, index, { ...data, ...last.body.data }));
+  return last;
 }
 
 async function create(
   send: Send,
   index: SharedIndex,
-  row: Record<string, unknown>,
-  text: string
+  writing: Writing
 ): Promise<HttpResponse> {
+  const { data: row, text, parentGid } = writing;
   const { key, projectGid } = index;
   console.log(`No task with this ${key.name}: creating it`);
   const data = key.withText(
@@ -158,7 +196,8 @@ async function create(
       : toTaskIn(row, projectGid),
     text
   );
-  const isListed = projectsOf(data).includes(projectGid);
+  const isListed =
+    parentGid !== undefined || projectsOf(data).includes(projectGid);
   if (!isListed) {
     console.warn(
       `The new task is not in the project ${projectGid}, so the next run will not find it there: give projects: ["${projectGid}"]`
@@ -167,7 +206,7 @@ async function create(
   const request = toRequest(endpoints.createTask, { data });
   const attempt = () => writeOwn(send, index, request);
   const find = async () => {
-    const created = await lookUp(send, index, text);
+    const created = await lookUp(send, index, writing);
     if (created === undefined) return undefined;
     console.log(`Task ${created.gid} was created all the same`);
     return ask(send, toRequest(endpoints.getTask, { gids: [created.gid] }));
@@ -178,17 +217,12 @@ async function create(
     const response = await (isSafe
       ? createOnce({ create: attempt, find })
       : attempt());
-    const task: Task = { ...data, ...response.body.data };
-    index.add(text, { ...lodash.pick(task, keyFields(key)), gid: task.gid });
+    index.add(text, toKnown(send, index, { ...data, ...response.body.data }));
     return response;
   } catch (error) {
     throw isAmbiguous(error) ? inDoubt(error, isSafe, projectGid) : error;
   }
 }
-
-/** The fields that have the key, without what is asked of them. */
-const keyFields = ({ fields }: Key): string[] =>
-  fields.map(field => field.replace(/\..*/, ''));
 
 /** The same error, with advice for who uses an upsert already. */
 const inDoubt = (

@@ -1,5 +1,6 @@
 import { isObject } from '../core/arguments.js';
 import type { HttpRequest } from '../http/layer.js';
+import type { HttpResponse } from '../types.js';
 import { projectsOf } from './new-task.js';
 
 /** What is known of a project, as far as a write may make it untrue. */
@@ -27,6 +28,22 @@ const harmless =
 const making =
   /^\/(tags|custom_fields\/[^/]+\/enum_options|projects\/[^/]+\/sections)$/;
 
+/**
+ * What a write means that has ended. Refused, it did nothing; without a clear
+ * answer nobody knows what it did.
+ */
+export function effectOfWrite(
+  request: HttpRequest,
+  response: Pick<HttpResponse, 'statusCode'> | undefined,
+  known: Known
+): WriteEffect {
+  const effect = writeEffect(request, known);
+  const { statusCode = 500 } = response ?? {};
+  if (statusCode < 300 || effect.kind === 'none') return effect;
+  if (statusCode >= 500) return drop;
+  return effect.kind === 'remove' && statusCode === 404 ? effect : none;
+}
+
 /** What is not known to be harmless makes everything doubtful. */
 export function writeEffect(
   { method, path, body }: Pick<HttpRequest, 'method' | 'path' | 'body'>,
@@ -50,10 +67,20 @@ export function writeEffect(
   return drop;
 }
 
+/** What changes one of these changes the others. */
+const groups = [
+  ['notes', 'html_notes'],
+  ['due_on', 'due_at'],
+  ['start_on', 'start_at'],
+  ['completed', 'approval_status'],
+];
+
 const touches = (
   data: Record<string, unknown>,
   fields: readonly string[]
 ): boolean =>
-  Object.keys(data).some(name =>
-    fields.some(field => field === name || field.startsWith(`${name}.`))
-  );
+  Object.keys(data)
+    .flatMap(name => groups.find(group => group.includes(name)) ?? [name])
+    .some(name =>
+      fields.some(field => field === name || field.startsWith(`${name}.`))
+    );

@@ -1,4 +1,3 @@
-import lodash from 'lodash';
 import { toRequest } from '../core/endpoint.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
@@ -10,6 +9,7 @@ import { toTaskIn } from './new-task.js';
 import { isGone } from './is-gone.js';
 import { writeOwn } from './own-write.js';
 import { stepFor, type PlanOptions, type Step } from './plan.js';
+import { withChanges } from './with-changes.js';
 import { toActions, writeActions } from './write-changes.js';
 
 /** Where the rows of a plan are written. */
@@ -99,22 +99,17 @@ async function update(
   target: Target
 ): Promise<void> {
   const { send, index } = target;
-  let current = task;
-  if (changes.data !== undefined) {
-    const request = toRequest(endpoints.updateTask, {
-      gids: [task.gid],
-      data: changes.data,
-      params: { opt_fields: index.fields },
-    });
-    current = (await writeOwn(send, index, request)).body.data;
-    index.put(current);
+  const { data } = changes;
+  // A field of another project can be written when the task is in that.
+  await writeActions(send, index, toActions(task.gid, changes));
+  if (data === undefined) {
+    index.put(withChanges(task, changes, index.projectGid));
+    return;
   }
-  const actions = toActions(task.gid, changes);
-  if (actions.length === 0) return;
-  // What these change is not in their answers: whoever compares it later has
-  // to write it once more.
-  index.put(lodash.omit(current, changedLists) as Task);
-  await writeActions(send, index, actions);
+  const request = toRequest(endpoints.updateTask, {
+    gids: [task.gid],
+    data,
+    params: { opt_fields: index.fields },
+  });
+  index.put((await writeOwn(send, index, request)).body.data);
 }
-
-const changedLists = ['memberships', 'projects', 'tags', 'followers', 'parent'];

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { writeEffect } from '../../src/sync/write-effect.js';
+import { effectOfWrite, writeEffect } from '../../src/sync/write-effect.js';
 
 const known = {
   projectGid: '9',
@@ -50,5 +50,37 @@ describe('what a write of the job means for what is known of a project', () => {
     );
     expect(effect('PUT', '/tasks/1')).to.equal('drop');
     expect(effect('DELETE', '/tags/3')).to.equal('drop');
+  });
+});
+
+describe('what a write means that has ended', () => {
+  const remove = { method: 'DELETE', path: '/tasks/1' };
+  const update = {
+    method: 'PUT',
+    path: '/tasks/1',
+    body: { data: { name: 'x' } },
+  };
+  const comment = { method: 'POST', path: '/tasks/1/stories' };
+  const kind = (request: typeof remove, statusCode?: number) =>
+    effectOfWrite(
+      request,
+      statusCode === undefined ? undefined : { statusCode },
+      known
+    ).kind;
+
+  it('is nothing when Asana refused it', () => {
+    expect(kind(update, 403)).to.equal('none');
+    expect(kind(remove, 403)).to.equal('none');
+  });
+
+  it('is that a task is gone that was not there to be deleted', () => {
+    expect(kind(remove, 200)).to.equal('remove');
+    expect(kind(remove, 404)).to.equal('remove');
+  });
+
+  it('is doubt when there was no clear answer, unless it is harmless', () => {
+    expect(kind(remove, 500)).to.equal('drop');
+    expect(kind(update)).to.equal('drop');
+    expect(kind(comment)).to.equal('none');
   });
 });
