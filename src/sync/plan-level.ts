@@ -8,6 +8,7 @@ import { plan, type Duplicate, type PlanOptions } from './plan.js';
 import type { Unfit } from './read-rows.js';
 import { readProject, readSubtasks } from './read-tasks.js';
 import type { Row } from './row.js';
+import { shareLooks } from './share-looks.js';
 
 /** Where rows of one level are compared and written. */
 export interface Level {
@@ -70,13 +71,13 @@ async function planAt(
     parentGid === undefined
       ? readProject(send, shared.projectGid, shared.fields)
       : readSubtasks(send, parentGid, shared.fields);
+  const look = shareLooks(async () => createIndex(index.key, await read()));
   const target = {
     send,
     operation,
     index,
     options,
-    lookUp: async (key: string) =>
-      createIndex(index.key, await read()).find(key)[0],
+    lookUp: async (key: string) => (await look()).find(key)[0],
   };
   const { steps, duplicates } = plan(rows, index, options);
   return { work: steps.map(step => ({ step, target })), duplicates };

@@ -1,5 +1,9 @@
 import { expect } from 'chai';
-import { startSandbox, type Sandbox } from '../../sandbox/src/index.js';
+import {
+  startSandbox,
+  type Fault,
+  type Sandbox,
+} from '../../sandbox/src/index.js';
 import { upsertTasks } from '../../src/Adaptor.js';
 import { forgetClients } from '../../src/http/client.js';
 import { useCapturedConsole } from '../support/captured-console.js';
@@ -31,6 +35,8 @@ describe('upsertTasks, where a run could go astray', () => {
     });
     return (await operation({ configuration: sandbox.configuration })).data;
   };
+  const tasks = (): string[] =>
+    sandbox.asana.store.tasks.all().map(({ name }) => name);
   const field = (name: string): string =>
     sandbox.asana.store.customFields.all().find(each => each.name === name)!
       .gid;
@@ -76,6 +82,39 @@ describe('upsertTasks, where a run could go astray', () => {
       });
       const paths = sandbox.requests.map(({ path }) => path);
       expect(paths.filter(path => path.includes('settings'))).to.eql([]);
+    });
+  });
+
+  describe('new rows in doubt', () => {
+    const isListing = (path: string): boolean =>
+      /\/projects\/\d+\/tasks/.test(path);
+
+    const doubt = (times: number, fault: Fault): void =>
+      sandbox.faults.add({
+        match: { method: 'POST', path: '/tasks', times },
+        fault,
+      });
+
+    it('become one task each, where the answer of Asana is lost', async () => {
+      doubt(1, { type: 'reset-after' });
+      const data = await upsert([{ name: 'LR-1' }], {});
+      expect(data.summary).to.include({ created: 1, failed: 0 });
+      expect(tasks()).to.eql(['LR-1']);
+    });
+
+    it('are looked for together', async () => {
+      const names = Array.from({ length: 60 }, (_, index) => `LR-${index}`);
+      doubt(20, { type: 'error', status: 503, tookEffect: true });
+      const data = await upsert(
+        names.map(name => ({ name })),
+        {}
+      );
+      expect(data.summary).to.include({ created: 60, failed: 0 });
+      expect(tasks()).to.have.members(names);
+      const looks = sandbox.requests.filter(
+        ({ method, path }) => method === 'GET' && isListing(path)
+      );
+      expect(looks.length).to.be.below(10);
     });
   });
 });
