@@ -5,8 +5,11 @@
 const most = 10_000_000;
 const telling = 0.8 * most;
 
-/** Fewer records than these are never that large in practice. */
-const fewest = 1000;
+/** What is smaller than this seldom makes the difference. */
+const worthAdding = 100_000;
+
+/** Of many small results every so many-th one is a time to look at them all. */
+const between = 100;
 
 /** So many stand for all: to write out megabytes takes time. */
 const sample = 100;
@@ -19,8 +22,9 @@ export function sizeWarning(
   data: unknown,
   references: readonly unknown[]
 ): string | undefined {
-  if (!Array.isArray(data) || data.length < fewest) return undefined;
-  const size = sizeOf(data) + sizeOf(references);
+  const own = sizeOf(data);
+  if (own < worthAdding && references.length % between !== 0) return undefined;
+  const size = own + sizeOf(references);
   if (size < telling) return undefined;
   const megabytes = Math.round(size / 1_000_000);
   return `The state has about ${megabytes} MB now; OpenFn keeps no more than 10 MB. Ask for fewer fields with opt_fields, read with eachTask(), which keeps nothing, or end the step with fn(state => ({ ...state, data: null, references: [] })).`;
@@ -28,16 +32,24 @@ export function sizeWarning(
 
 /** About how many bytes it takes as JSON. */
 function sizeOf(value: unknown): number {
-  if (!Array.isArray(value)) return (JSON.stringify(value) ?? '').length;
-  const step = Math.max(1, Math.floor(value.length / sample));
+  if (Array.isArray(value)) return sizeOfList(value);
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'string' ? value.length : 1;
+  }
+  // A report is an object of lists.
+  return Object.values(value).reduce<number>(
+    (size, item) => size + sizeOf(item) + 10,
+    0
+  );
+}
+
+function sizeOfList(list: readonly unknown[]): number {
+  const step = Math.max(1, Math.floor(list.length / sample));
   let size = 0;
   let looked = 0;
-  for (let index = 0; index < value.length; index += step) {
-    const item: unknown = value[index];
-    size += Array.isArray(item)
-      ? sizeOf(item)
-      : (JSON.stringify(item) ?? '').length;
+  for (let index = 0; index < list.length; index += step) {
+    size += sizeOf(list[index]);
     looked++;
   }
-  return looked === 0 ? 0 : (size / looked) * value.length;
+  return looked === 0 ? 0 : (size / looked) * list.length;
 }

@@ -19,8 +19,21 @@ describe('the size of the state', () => {
     ).to.match(/about 10 MB/);
   });
 
-  it('is of no interest for few records, or small ones', () => {
-    expect(sizeWarning(records(999, 20_000), [])).to.equal(undefined);
+  it('counts few records that are large, and a report', () => {
+    expect(sizeWarning(records(400, 25_000), [])).to.match(/10 MB/);
+    const report = { created: records(100, 10), summary: { created: 100 } };
+    expect(sizeWarning(report, [records(2000, 5000)])).to.equal(undefined);
+    const long = { ...report, updated: records(2000, 100) };
+    expect(sizeWarning(long, [records(2000, 5000)])).to.match(/10 MB/);
+  });
+
+  it('counts many small results from time to time', () => {
+    const results = (count: number) => records(count, 4000);
+    expect(sizeWarning({ gid: '1' }, results(3000))).to.match(/12 MB/);
+    expect(sizeWarning({ gid: '1' }, results(3001))).to.equal(undefined);
+  });
+
+  it('is of no interest for small records', () => {
     expect(sizeWarning(records(50_000, 20), [])).to.equal(undefined);
     expect(sizeWarning({ count: 1 }, [])).to.equal(undefined);
     expect(sizeWarning(undefined, [])).to.equal(undefined);
