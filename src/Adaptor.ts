@@ -17,7 +17,7 @@ import { toRequest, traitsOf } from './core/endpoint.js';
 import { findEndpoint } from './core/find-endpoint.js';
 import { readFlag } from './core/flag.js';
 import { judge } from './core/judge.js';
-import { readTotal } from './core/limit.js';
+import { readPageLimit, readTotal } from './core/limit.js';
 import { toListing } from './core/list.js';
 import {
   applyCallback,
@@ -632,14 +632,23 @@ export function searchTask(
     );
     const words = checkText(operation, resolve(state, text, operation));
     const workspace = await findWorkspace(state, operation, workspaceGid);
-    const { resource_subtype = 'default_task', ...filters } =
-      await resolveSearchQuery(namesFor(connect(state)), params, {
-        operation,
-        workspaceGid: workspace,
-      });
+    const {
+      resource_subtype = 'default_task',
+      limit,
+      ...filters
+    } = await resolveSearchQuery(namesFor(connect(state)), params, {
+      operation,
+      workspaceGid: workspace,
+    });
+    const { value, warning } = readPageLimit(
+      { operation, name: 'limit' },
+      limit,
+      'searchTasks() finds all'
+    );
+    if (warning !== undefined) console.warn(warning);
     const request = toRequest(endpoints.searchTasksForWorkspace, {
       gids: [workspace],
-      params: { resource_subtype, text: words, ...filters },
+      params: { resource_subtype, text: words, ...filters, limit: value },
     });
     return perform(state, request);
   };

@@ -14,15 +14,21 @@ export interface Limit {
 /**
  * The size of a page. Asana answers a size that is out of range with an error,
  * and whoever writes 500 wants as many as there can be.
+ *
+ * @param forMore - How to get more than a page.
  */
-export function readPageLimit(argument: Argument, given: unknown): Limit {
+export function readPageLimit(
+  argument: Argument,
+  given: unknown,
+  forMore = 'leave it out to get all'
+): Limit {
   if (given === undefined || given === null) return {};
   const number = readNumber(argument, given);
   const value = Math.min(pageSize, Math.max(1, Math.trunc(number)));
   if (value === number) return { value };
   return {
     value,
-    warning: `${argument.operation}: "${argument.name}" is ${number}, but a page of Asana has 1 to ${pageSize} entries. ${value} is used; leave it out to get all.`,
+    warning: `${argument.operation}: "${argument.name}" is ${number}, but a page of Asana has 1 to ${pageSize} entries. ${value} is used; ${forMore}.`,
   };
 }
 

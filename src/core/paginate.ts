@@ -1,10 +1,13 @@
 import { AsanaError } from '../errors.js';
-import type { Send } from '../http/layer.js';
+import type { HttpRequest, Send } from '../http/layer.js';
 import type { HttpResponse } from '../types.js';
 import { judgeList } from './judge.js';
 import type { Listing } from './list.js';
 import { createPageProgress } from './page-progress.js';
 import { createSeen } from './seen.js';
+
+/** An offset may be as long as a page of text. */
+const longestShown = 60;
 
 /**
  * The pages of a list, one at a time.
@@ -51,8 +54,8 @@ async function* follow(
     const response = judgeList(next, await send(next));
     const offset = onePage ? undefined : nextOffset(response);
     yield response;
-    // A repeated offset would go round in circles for ever.
-    if (offset === undefined || followed.has(offset)) return;
+    if (offset === undefined) return;
+    if (followed.has(offset)) throw goesInCircles(request, offset);
     followed.add(offset);
     next = { ...request, query: { ...request.query, offset } };
   }
@@ -62,6 +65,19 @@ const nextOffset = ({ body }: HttpResponse): string | undefined => {
   const offset: unknown = body.next_page?.offset;
   return typeof offset === 'string' && offset !== '' ? offset : undefined;
 };
+
+/** To follow it would never end; to stop there could lose the rest. */
+const goesInCircles = ({ method, path }: HttpRequest, offset: string) =>
+  new AsanaError(
+    `${method} ${path}: the pages of the list go round in circles`,
+    {
+      method,
+      path,
+      code: 'INVALID_RESPONSE',
+      description: `Asana said twice that the next page starts at ${JSON.stringify(offset.slice(0, longestShown))}, so the rest of the list cannot be read.`,
+      fix: 'Run the job again. If it happens again, read the list in parts, or tell the support of Asana.',
+    }
+  );
 
 /** "offset: Your pagination token is invalid", or "has expired". */
 const isOffsetRefused = (error: unknown): boolean =>

@@ -12,9 +12,9 @@ export interface Digest {
    *
    * @param outcome - By what it is counted, such as a status.
    */
-  tell(line: string, outcome: string): void;
+  readonly tell: (line: string, outcome: string) => void;
   /** Tells of what was counted and not told of so far. */
-  tellRest(): void;
+  readonly tellRest: () => void;
 }
 
 interface DigestOptions {

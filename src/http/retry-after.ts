@@ -18,9 +18,13 @@ export const retryAfterOf = (
 ): number | undefined =>
   parseRetryAfter(headers['retry-after'], parseDate(headers.date) ?? now);
 
+/** As many seconds have nine digits; in milliseconds, still a safe number. */
+const longest = 999_999_999_000;
+
 /**
  * Reads a `Retry-After` header: whole seconds or an HTTP date. Anything else
  * is as good as no header, which Asana's concurrency limit is known to send.
+ * When it comes several times, the longest wait is safe for all of them.
  *
  * @returns milliseconds to wait, or `undefined`.
  */
@@ -28,8 +32,15 @@ export function parseRetryAfter(
   header: Header,
   now: number
 ): number | undefined {
-  const text = textOf(header);
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const waits = [header ?? []]
+    .flat()
+    .map(text => parseOne(text.trim(), now))
+    .filter(wait => wait !== undefined);
+  return waits.length > 0 ? Math.max(...waits) : undefined;
+}
+
+function parseOne(text: string, now: number): number | undefined {
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, longest);
   const date = parseDate(text);
   return date === undefined ? undefined : Math.max(0, date - now);
 }

@@ -10,6 +10,7 @@ import { batch, execute } from '../../src/Adaptor.js';
 import type { BatchResult } from '../../src/core/batch/result.js';
 import { useCapturedConsole } from '../support/captured-console.js';
 import { useFakeEnvironment } from '../support/fake-environment.js';
+import { propertyRuns } from '../property/runs.js';
 import { makeTasks } from './make-tasks.js';
 
 type Kind = 'create' | 'update' | 'delete' | 'homeless';
@@ -114,7 +115,7 @@ describe('a batch under any faults of the sandbox', () => {
           }
         }
       ),
-      { numRuns: 100 }
+      propertyRuns
     );
   });
 });

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { checkGid } from '../../src/core/arguments.js';
 import { fillPath, toRequest } from '../../src/core/endpoint.js';
 import { AsanaError } from '../../src/errors.js';
-import { endpoints } from '../../src/generated/endpoints.js';
+import {
+  endpoints,
+  type OperationName,
+} from '../../src/generated/endpoints.js';
 
 describe('the request of an endpoint', () => {
   it('has the gids in the path, in order', () => {
@@ -40,5 +43,22 @@ describe('the request of an endpoint', () => {
       }),
       { examples: [['..'], ['%2e%2e'], ['external:../x'], ['\ud800']] }
     );
+  });
+
+  it('says what it takes of the limits where that does not show in its method', () => {
+    const costOf = (operation: OperationName) =>
+      toRequest(endpoints[operation], { gids: ['1'] }).cost;
+    expect(costOf('getTask')).to.equal(undefined);
+    expect(costOf('createTask')).to.equal(undefined);
+    expect(costOf('searchTasksForWorkspace')).to.include({
+      reads: 1,
+      writes: 0,
+      isSearch: true,
+    });
+    expect(costOf('duplicateTask')).to.include({
+      reads: 0,
+      writes: 1,
+      startsJob: true,
+    });
   });
 });

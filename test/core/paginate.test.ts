@@ -89,13 +89,16 @@ describe('the pages of a list', () => {
     ]);
   });
 
-  it('end when an offset comes again', async () => {
+  it('fail when an offset comes again, because the rest would be lost', async () => {
     const send = pagesOf({
       '': page(['1'], 'b'),
       b: page(['2'], 'c'),
       c: page(['3'], 'b'),
     });
-    expect(await gidsOf(send)).to.eql([['1'], ['2'], ['3']]);
+    const error = await failureOf(() => gidsOf(send));
+    expect(error.code).to.equal('INVALID_RESPONSE');
+    expect(error.description).to.include('the next page starts at "b"');
+    expect(send.requests).to.have.length(3);
   });
 
   it('end behind the first where only one is wanted', async () => {

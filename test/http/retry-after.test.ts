@@ -10,9 +10,14 @@ describe('the Retry-After header', () => {
     [' 30 ', 30_000],
     ['Thu, 01 Jan 2026 12:00:10 GMT', 10_000],
     ['Thu, 01 Jan 2026 11:00:00 GMT', 0],
+    ['99999999999', 999_999_999_000],
+    [['1', '30', '7'], 30_000],
+    [['soon', '2'], 2000],
   ] as const) {
     it(`is read as ${milliseconds} ms from ${JSON.stringify(header)}`, () => {
-      expect(parseRetryAfter(header, now)).to.equal(milliseconds);
+      expect(
+        parseRetryAfter(typeof header === 'string' ? header : [...header], now)
+      ).to.equal(milliseconds);
     });
   }
 
@@ -24,7 +29,6 @@ describe('the Retry-After header', () => {
     'soon',
     'NaN',
     '1e3',
-    '99999999999',
     '2026-01-01T12:00:10Z',
     'Thu, 01 Foo 2026 12:00:10 GMT',
     'Thu, 99 Jan 2026 99:99:99 GMT',

@@ -11,6 +11,7 @@ import {
   mostRefusals,
 } from '../../src/http/retry-decision.js';
 import type { HttpResponse } from '../../src/types.js';
+import { propertyRuns } from '../property/runs.js';
 import { fakeEnvironment } from '../support/fake-environment.js';
 
 /** How an attempt ends, and how long that takes in milliseconds. */
@@ -317,7 +318,7 @@ describe('trying again', () => {
           expect(waited).to.be.at.most(Math.max(asked, 16_000));
         }
       }),
-      { numRuns: 500 }
+      propertyRuns
     );
   });
 });
