@@ -9,6 +9,7 @@ import {
 import type { Operation } from '../../src/types.js';
 import { makeTasks } from '../contract/make-tasks.js';
 import { useCapturedConsole } from '../support/captured-console.js';
+import { failureOf } from '../support/failure-of.js';
 import { useFakeEnvironment } from '../support/fake-environment.js';
 
 describe('what the upserts of a run know of a task', () => {
@@ -95,6 +96,23 @@ describe('what the upserts of a run know of a task', () => {
     expect(task().notes).to.equal('two');
     await sync({ notes: 'one' });
     expect(task().notes).to.equal('one');
+  });
+
+  it('is read again when nobody knows whether a task was created', async () => {
+    await upsert({});
+    sandbox.faults.add({
+      match: { method: 'POST', times: 1 },
+      fault: { type: 'reset-after' },
+    });
+    sandbox.faults.add({
+      match: { method: 'GET' },
+      fault: { type: 'error', status: 503 },
+    });
+    const error = await failureOf(() => upsert({ name: 'B' }));
+    expect(error.code).to.equal('AMBIGUOUS_WRITE');
+    sandbox.faults.clear();
+    await upsert({ name: 'B' });
+    expect(all().filter(({ name }) => name === 'B')).to.have.length(1);
   });
 
   it('is read again when a field changed that stands for another', async () => {
