@@ -78,5 +78,16 @@ async function callWith(
   const result = await callback(handed, record);
   const returned: unknown =
     typeof result === 'function' ? await result(handed) : result;
+  if (Array.isArray(returned) && returned.some(isFunction))
+    throw listReturned();
   return isObject(returned) ? returned : handed;
 }
+
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+
+const listReturned = () =>
+  invalidArgument(
+    'eachTask',
+    'the callback returned a list of operations, of which none was run',
+    'Return one operation. For several, make the callback async, and run one after the other in it: state = await createTask(…)(state).'
+  );

@@ -11,4 +11,4 @@ export const ambiguousWrite = {
 
 /** What an answer says whose status arrived and whose rest is of no use. */
 export const mostLikelyDone = (statusCode: number): string =>
-  `Asana said ${statusCode} ${STATUS_CODES[statusCode] ?? ''}, so it most likely exists now, but the rest of the answer could not be read. The request was not repeated, because that could create it twice.`;
+  `Asana said ${statusCode} ${STATUS_CODES[statusCode] ?? ''}, so it most likely exists now, but the rest of the answer could not be read. The request was not repeated, because that could do it twice.`;

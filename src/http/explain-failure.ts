@@ -103,13 +103,13 @@ export function explainFailure(
     );
   }
   const error = new AsanaError(
-    `${method} ${path}: nobody knows whether Asana did this (${reason})`,
+    `${method} ${path}: ${statusCode === undefined ? 'nobody knows whether Asana did this' : 'the answer could not be read'} (${reason})`,
     {
       ...details,
       ...ambiguousWrite,
       description:
         statusCode === undefined
-          ? 'The request was sent, but there was no clear answer. It was not repeated, because that could create the same thing twice.'
+          ? 'The request was sent, but there was no clear answer. It was not repeated, because that could do the same thing twice.'
           : mostLikelyDone(statusCode),
     }
   );

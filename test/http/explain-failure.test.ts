@@ -77,6 +77,7 @@ describe('what a job is told of a failure of the network', () => {
     expect(error.description)
       .to.include('201 Created')
       .and.include('most likely');
+    expect(error.message).to.not.include('nobody knows');
   });
 
   for (const reason of [

@@ -115,6 +115,16 @@ describe('eachTask', () => {
     expect(final.data).to.eql({ count: 3 });
   });
 
+  it('says what to return instead of a list of operations, which would not be run', async () => {
+    asana.answer(page(['1']));
+    const comment = createTask({ name: 'Copy', projects: ['8'] });
+    const error = await failureOf(() =>
+      run(eachTask('9', {}, () => [comment, comment]))
+    );
+    expect(error.code).to.equal('INVALID_ARGUMENT');
+    expect(error.fix).to.include('Return one operation');
+  });
+
   it('runs an operation that the callback returns, and lets no references pile up', async () => {
     asana.answer(
       page(['1', '2']),
