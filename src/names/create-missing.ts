@@ -1,6 +1,7 @@
 import { toRequest, type EndpointArguments } from '../core/endpoint.js';
 import { judgeData } from '../core/judge.js';
 import { pause } from '../core/pause.js';
+import { unwatched } from '../core/watch.js';
 import { AsanaError } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
@@ -75,7 +76,7 @@ async function create(
   const request = toRequest(endpoint, given);
   for (let attempt = 1; ; attempt++) {
     try {
-      const { body } = judgeData(request, await send(request));
+      const { body } = judgeData(request, await unwatched(send)(request));
       console.log(`Created ${kind}, which was missing`);
       const made = { gid: body.data.gid, name: body.data.name ?? name.trim() };
       // What was created serves, even when the list cannot be read.

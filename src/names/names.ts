@@ -1,3 +1,4 @@
+import { watch } from '../core/watch.js';
 import { AsanaError } from '../errors.js';
 import type { Send } from '../http/layer.js';
 import { createOption, createSection, createTag } from './create-missing.js';
@@ -15,6 +16,7 @@ import {
   readWorkspaces,
 } from './read.js';
 import { simplify } from './simplify.js';
+import { untrueAfter } from './untrue-after.js';
 
 export type {
   EnumOption,
@@ -27,7 +29,8 @@ export type {
 
 /**
  * What this run knows of names, for each client: everything is read once at
- * most, however many rows ask for it at the same time.
+ * most, however many rows ask for it at the same time, unless the run itself
+ * changes it.
  */
 export interface Names {
   /** The custom fields of a project. */
@@ -73,6 +76,15 @@ function createNames(send: Send): Names {
   const options = createOnceEach<EnumOption>(isRefusal);
   const others = createOnceEach<Named>(isRefusal);
 
+  const kept = { fields, sections, workspaceFields, tags, users, projects };
+  watch(send, (request, response) => {
+    const kinds = untrueAfter(request, response);
+    for (const kind of kinds) kept[kind].forget();
+    if (kinds.length === 0) return;
+    options.forget();
+    others.forget();
+  });
+
   return {
     fields: fields.get,
     sections: sections.get,
@@ -92,7 +104,7 @@ function createNames(send: Send): Names {
     projects: projects.get,
     workspaces: () => workspaces.get(''),
     createOption: (field, name) =>
-      options(`${field.gid} ${simplify(name)}`, async () => {
+      options.get(`${field.gid} ${simplify(name)}`, async () => {
         const option = await createOption(send, field.gid, name);
         for (const memory of [fields, workspaceFields]) {
           memory.change(list => withOption(list, field.gid, option));
@@ -100,7 +112,7 @@ function createNames(send: Send): Names {
         return option;
       }),
     createTag: (workspaceGid, name) =>
-      others(`tag ${workspaceGid} ${simplify(name)}`, async () => {
+      others.get(`tag ${workspaceGid} ${simplify(name)}`, async () => {
         const tag = await createTag(send, workspaceGid, name);
         tags.change((list, gid) =>
           gid === workspaceGid ? withOne(list, tag) : list
@@ -108,7 +120,7 @@ function createNames(send: Send): Names {
         return tag;
       }),
     createSection: (projectGid, name) =>
-      others(`section ${projectGid} ${simplify(name)}`, async () => {
+      others.get(`section ${projectGid} ${simplify(name)}`, async () => {
         const section = await createSection(send, projectGid, name);
         sections.change((list, gid) =>
           gid === projectGid ? withOne(list, section) : list

@@ -1,9 +1,14 @@
 import { expect } from 'chai';
+import { pause } from '../../src/core/pause.js';
 import { namesFor } from '../../src/names/names.js';
+import { failureOf } from '../support/failure-of.js';
+import { useFakeEnvironment } from '../support/fake-environment.js';
 import { scriptedSend } from '../support/scripted-send.js';
 import { board, fakeBoard, setting } from './fake-board.js';
 
 describe('what a run knows of names', () => {
+  useFakeEnvironment();
+
   it('reads a project once, for those who ask at the same time and later', async () => {
     const { send, sent } = fakeBoard();
     const names = namesFor(send);
@@ -83,7 +88,7 @@ describe('what a run knows of names', () => {
   it('does not keep a read that failed, and tells all who waited for it', async () => {
     const send = scriptedSend((_, serial) =>
       serial === 1
-        ? { status: 403, body: { errors: [{ message: 'No access' }] } }
+        ? { status: 500, body: { errors: [{ message: 'Down' }] } }
         : { body: { data: [{ gid: '11', name: 'New' }] } }
     );
     const names = namesFor(send);
@@ -117,5 +122,18 @@ describe('what a run knows of names', () => {
     expect(await names.workspaceOf('2')).to.equal('8');
     expect(sent()).to.eql([]);
     expect(await names.workspaceOf('1')).to.equal('3');
+  });
+
+  it('keeps for a minute what Asana does not give, so that not every row asks for it', async () => {
+    let status = 402;
+    const send = scriptedSend(() => ({ status, body: { data: [] } }));
+    const names = namesFor(send);
+    const first = await failureOf(() => names.fields('1'));
+    expect(first.statusCode).to.equal(402);
+    expect(await failureOf(() => names.fields('1'))).to.equal(first);
+    expect(send.requests).to.have.length(1);
+    await pause(60_000);
+    status = 200;
+    expect(await names.fields('1')).to.eql([]);
   });
 });
