@@ -1,6 +1,7 @@
 import { toRequest } from '../core/endpoint.js';
 import { judgeData } from '../core/judge.js';
 import { AsanaError } from '../errors.js';
+import { environment } from '../http/environment.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
 import type { SharedIndex } from './indexes.js';
@@ -14,19 +15,24 @@ import type { Row } from './row.js';
 /**
  * The keys, of the rows that were created, that another run created at the
  * same time: neither could see what the other was about to do. Asana's counts
- * of tasks and subtasks show whether there is anything to look for.
+ * of tasks and subtasks show whether there is anything to look for. When the
+ * time is over that is left to the next run.
  */
 export async function doubleKeys(
   send: Send,
   index: SharedIndex,
-  created: readonly Row[]
+  created: readonly Row[],
+  until: number
 ): Promise<Duplicate[]> {
+  const isLate = (): boolean => environment.now() >= until;
+  if (isLate()) return [];
   const { top, below } = byParent(created);
   try {
     const tasks = await projectNow(send, index, { top, below });
     const found = tasks === undefined ? [] : doubles(index, tasks, top);
     const counts = new Map(tasks?.map(task => [task.gid, task.num_subtasks]));
     for (const [parentGid, rows] of below) {
+      if (isLate()) break;
       const count = counts.get(parentGid);
       if (typeof count === 'number' && count <= rows.length) continue;
       const fields = fieldsOf(index);

@@ -1,4 +1,5 @@
 import { AsanaError } from '../errors.js';
+import { environment } from '../http/environment.js';
 import type { Send } from '../http/layer.js';
 import type { Work } from './apply.js';
 import type { SharedIndex } from './indexes.js';
@@ -18,6 +19,8 @@ export interface Level {
   readonly options: PlanOptions;
   /** The gids of the rows of earlier levels, by their keys. */
   readonly written: ReadonlyMap<string, string>;
+  /** When to read nothing more, in milliseconds of the environment's clock. */
+  readonly until: number;
 }
 
 export interface PlannedLevel {
@@ -25,6 +28,11 @@ export interface PlannedLevel {
   readonly duplicates: readonly Duplicate[];
   readonly unfit: readonly Unfit[];
 }
+
+type Planned = Omit<PlannedLevel, 'unfit'>;
+
+/** More than Asana serves at a time; all others can still be left out. */
+const readers = 65;
 
 /**
  * Plans rows whose parents are there already. Subtasks are compared with those
@@ -34,6 +42,8 @@ export async function planLevel(
   rows: readonly Row[],
   level: Level
 ): Promise<PlannedLevel> {
+  // A row whose parent remains cannot be told from one that has none.
+  if (isLate(level)) return { ...planIn(rows, level, level.index), unfit: [] };
   const unfit: Unfit[] = [];
   const byParent = new Map<string | undefined, Row[]>();
   for (const row of rows) {
@@ -48,9 +58,16 @@ export async function planLevel(
       unfit.push({ number: row.number, key: row.key, error });
     }
   }
-  const plans = await Promise.all(
-    [...byParent].map(([parent, children]) => planAt(parent, children, level))
-  );
+  const parents = [...byParent];
+  const plans = new Array<Planned>(parents.length);
+  const places = parents.keys();
+  const planNext = async (): Promise<void> => {
+    for (const place of places) {
+      const [parent, children] = parents[place] as [string | undefined, Row[]];
+      plans[place] = await planAt(parent, children, level);
+    }
+  };
+  await Promise.all(Array.from({ length: readers }, planNext));
   return {
     work: plans.flatMap(({ work }) => work),
     duplicates: plans.flatMap(({ duplicates }) => duplicates),
@@ -58,19 +75,35 @@ export async function planLevel(
   };
 }
 
+const isLate = ({ until }: Level): boolean => environment.now() >= until;
+
+/** Once the time is over nothing is read any more, and nothing written. */
 async function planAt(
   parentGid: string | undefined,
   rows: readonly Row[],
-  { send, operation, index: shared, options }: Level
-): Promise<Omit<PlannedLevel, 'unfit'>> {
-  const index =
-    parentGid === undefined
-      ? shared
-      : await subtaskIndex(send, shared, parentGid);
+  level: Level
+): Promise<Planned> {
+  const { send, index } = level;
+  return parentGid === undefined || isLate(level)
+    ? planIn(rows, level, index)
+    : planIn(
+        rows,
+        level,
+        await subtaskIndex(send, index, parentGid),
+        parentGid
+      );
+}
+
+function planIn(
+  rows: readonly Row[],
+  { send, operation, options }: Level,
+  index: SharedIndex,
+  parentGid?: string
+): Planned {
   const read = () =>
     parentGid === undefined
-      ? readProject(send, shared.projectGid, shared.fields)
-      : readSubtasks(send, parentGid, shared.fields);
+      ? readProject(send, index.projectGid, index.fields)
+      : readSubtasks(send, parentGid, index.fields);
   const look = shareLooks(async () => createIndex(index.key, await read()));
   const target = {
     send,

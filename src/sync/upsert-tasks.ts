@@ -36,6 +36,7 @@ export async function upsertTasks(send: Send, sync: Sync): Promise<Report> {
       index,
       options: { projectGid, onExisting: options.onExisting },
       written,
+      until: options.isDryRun ? Infinity : until,
     });
     duplicates.push(...planned.duplicates);
     unfit.push(...planned.unfit);
@@ -50,7 +51,9 @@ export async function upsertTasks(send: Send, sync: Sync): Promise<Report> {
 
   const { isDryRun } = options;
   if (!isDryRun) {
-    duplicates.push(...(await doubleKeys(send, index, createdRows(endings))));
+    duplicates.push(
+      ...(await doubleKeys(send, index, createdRows(endings), until))
+    );
   }
   return toReport({ endings, unfit, superseded, duplicates, isDryRun });
 }

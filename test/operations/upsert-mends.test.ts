@@ -117,4 +117,54 @@ describe('upsertTasks, where a run could go astray', () => {
       expect(looks.length).to.be.below(10);
     });
   });
+
+  describe('when the time is over', () => {
+    const subtaskLists = (): number =>
+      sandbox.requests.filter(({ path }) => path.endsWith('/subtasks')).length;
+
+    it('reads no more subtasks, and leaves the rows for the next run', async () => {
+      const parents = Array.from({ length: 150 }, (_, index) => `P${index}`);
+      await upsert(
+        parents.flatMap(name => [
+          { name },
+          { name: `${name} a`, parent: name },
+        ]),
+        {}
+      );
+      const rows = parents.map(parent => ({
+        name: `${parent} b`,
+        parent,
+      }));
+      const before = subtaskLists();
+      sandbox.faults.add({
+        match: { path: '/tasks/*/subtasks', nth: 1 },
+        fault: { type: 'rate-limit', retryAfter: 61 },
+      });
+      const first = await upsert(rows, { maxDuration: 60 });
+      expect(first.summary).to.include({ remaining: 150, failed: 0 });
+      expect(subtaskLists() - before).to.be.below(100);
+      const second = await upsert(rows, {});
+      expect(second.summary).to.include({ created: 150, failed: 0 });
+    });
+
+    it('fails no row whose parent is left for the next run', async () => {
+      const rows = Array.from({ length: 100 }, (_, index) => [
+        { name: `P${index}` },
+        { name: `P${index} a`, parent: `P${index}` },
+      ]).flat();
+      sandbox.faults.add({
+        match: { method: 'POST', nth: 1 },
+        fault: { type: 'rate-limit', retryAfter: 61 },
+      });
+      const first = await upsert(rows, { maxDuration: 60 });
+      expect(first.failed).to.eql([]);
+      expect(first.remaining.length).to.be.least(100);
+      const counts = sandbox.requests.filter(({ path }) =>
+        path.endsWith('/task_counts')
+      );
+      expect(counts).to.eql([]);
+      const second = await upsert(rows, {});
+      expect(second.summary).to.include({ remaining: 0, failed: 0 });
+    });
+  });
 });
