@@ -39,7 +39,7 @@ import { toProjectGid } from './names/project-gid.js';
 import { resolveSearchQuery } from './names/search-query.js';
 import { resolveTaskChanges } from './names/task-changes.js';
 import { onlyWorkspace, toWorkspaceGid } from './names/workspace-gid.js';
-import { readSyncOptions, readUpsertOptions } from './sync/options.js';
+import { readRowOptions, readSyncOptions } from './sync/options.js';
 import { checkRows } from './sync/read-rows.js';
 import { rowsFailed, toLine, toWarnings } from './sync/report.js';
 import { upsertTask as upsert } from './sync/upsert-task.js';
@@ -320,8 +320,8 @@ export function deleteTask(taskGid: Reference<string>): Operation {
  * or a name for people. `null` and `""` clear the field; `undefined` leaves it
  * out. A field that is given by its gid gets its value as it is.
  *
- * `due_on` and `start_on` also take a `Date` or a time in ISO 8601, and get its
- * day in UTC. Where the day of another place counts, give it as `YYYY-MM-DD`.
+ * `due_on` and `start_on` also take a time in ISO 8601, and get the day that is
+ * written there, or a `Date`, and get its day in UTC.
  *
  * Throws an `AsanaError`: `UNKNOWN_NAME`, `AMBIGUOUS_NAME` or `INVALID_VALUE`,
  * before anything is created.
@@ -450,7 +450,7 @@ export function upsertTask(
       { operation, name: 'params', example },
       resolve(state, params, operation)
     );
-    const options = readUpsertOptions(operation, given);
+    const options = readRowOptions(operation, given);
     const data = checkData({ operation, name: 'data' }, given.data);
     const send = connect(state);
     const { workspaceGid } = state.configuration ?? {};

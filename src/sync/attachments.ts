@@ -24,7 +24,8 @@ export function readFiles(operation: string, given: unknown): FileSource[] {
 }
 
 /**
- * Uploads the files that a task has none of by their name.
+ * Uploads the files that a task has none of by their name. One that cannot be
+ * read, maybe for ever, does not keep away those after it.
  *
  * @param isNew - Whether the task was created just now, and has none.
  * @returns how many were uploaded.
@@ -45,7 +46,15 @@ export async function addMissingFiles(
   if (files.length === 0) return 0;
   const names = isNew ? [] : await namesOf(send, operation, gid);
   const missing = files.filter(({ name }) => !names.includes(name));
-  for (const file of missing) await upload(send, operation, gid, file);
+  let failure: unknown;
+  for (const file of missing) {
+    try {
+      await upload(send, operation, gid, file);
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  if (failure !== undefined) throw failure;
   return missing.length;
 }
 

@@ -34,7 +34,24 @@ const known = [
   ...Object.values(creating),
 ];
 
-export function readUpsertOptions(
+/** A single row has nothing of these, and would be written all the same. */
+const ofLists = ['dryRun', 'failOnError', 'maxDuration'];
+
+/** The options of a single row; 5.1.2 took no notice of others. */
+export function readRowOptions(
+  operation: string,
+  given: Record<string, unknown>
+): UpsertOptions {
+  const misplaced = ofLists.find(name => given[name] !== undefined);
+  if (misplaced === undefined) return readUpsertOptions(operation, given);
+  throw invalidArgument(
+    operation,
+    `there is no option "${misplaced}" for a single row`,
+    `Use upsertTasks(project, [row], { externalId: "name", ${misplaced}: … }).`
+  );
+}
+
+function readUpsertOptions(
   operation: string,
   given: Record<string, unknown>
 ): UpsertOptions {

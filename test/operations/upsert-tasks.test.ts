@@ -263,6 +263,23 @@ describe('the upserts of a run', () => {
       ).to.eql(['a.txt', 'b.txt']);
     });
 
+    it('uploads the files after one that cannot be read', async () => {
+      const attachments = [
+        { name: 'empty.txt', content: '' },
+        { name: 'b.txt', content: 'this is b' },
+      ];
+      const data = await run(
+        upsertTasks(project, [{ name: 'A', attachments }], {
+          externalId: 'name',
+          failOnError: false,
+        })
+      );
+      expect(data.failed).to.have.length(1);
+      expect(
+        sandbox.asana.store.attachments.all().map(({ name }) => name)
+      ).to.eql(['b.txt']);
+    });
+
     it('refuses a file without a name, which every run would upload again', async () => {
       const attachments = [{ url: 'https://kobo.example/photo' }];
       const error = await failureOf(() =>
@@ -418,6 +435,13 @@ describe('the upserts of a run', () => {
       const [task] = named('A');
       expect(named('A')).to.have.length(1);
       expect(task?.tags).to.eql([]);
+    });
+
+    it('has no dry run, and says so before it writes', async () => {
+      const params = { externalId: 'name', dryRun: true, data: { name: 'A' } };
+      const error = await failureOf(() => run(upsertTask(project, params)));
+      expect(error.message).to.include('"dryRun"');
+      expect(sent()).to.eql([]);
     });
 
     it('leaves a task alone with onExisting: "skip", without another request', async () => {
