@@ -2,7 +2,7 @@ import lodash from 'lodash';
 import { isObject } from '../core/arguments.js';
 import { toListing } from '../core/list.js';
 import { readList } from '../core/operation.js';
-import { invalidArgument } from '../errors.js';
+import { AsanaError, invalidArgument } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
 import { readFileSource, type FileSource } from '../upload/file-source.js';
@@ -46,11 +46,12 @@ export async function addMissingFiles(
   if (files.length === 0) return 0;
   const names = isNew ? [] : await namesOf(send, operation, gid);
   const missing = files.filter(({ name }) => !names.includes(name));
-  let failure: unknown;
+  let failure: AsanaError | undefined;
   for (const file of missing) {
     try {
       await upload(send, operation, gid, file);
     } catch (error) {
+      if (!(error instanceof AsanaError)) throw error;
       failure ??= error;
     }
   }
