@@ -104,7 +104,11 @@ export function unknownName(
 }
 
 /** A short list is shown as a whole where nothing in it is close. */
-function hint(meant: readonly string[], list: readonly Named[]): string {
+function hint(
+  meant: readonly string[] | undefined,
+  list: readonly Named[]
+): string {
+  if (meant === undefined) return `There are ${list.length} to choose from.`;
   if (meant.length > 0)
     return `Did you mean ${meant.map(quoted).join(' or ')}?`;
   if (list.length === 0) return 'There is none at all.';
@@ -113,22 +117,27 @@ function hint(meant: readonly string[], list: readonly Named[]): string {
     : `There is ${list.map(({ name }) => quoted(name)).join(', ')}.`;
 }
 
-/** Many rows may have the same slip, and comparing takes long. */
+/**
+ * Comparing takes long. Many rows may have the same slip; where thousands have
+ * a slip of their own, nobody reads the errors of all.
+ */
 const compared = new WeakMap<
   readonly Named[],
   Map<string, readonly string[]>
 >();
+const mostCompared = 100;
 
+/** Nothing for a text that is not compared any more. */
 function closestNames(
   list: readonly Named[],
   given: string
-): readonly string[] {
+): readonly string[] | undefined {
   const known = compared.get(list) ?? new Map<string, readonly string[]>();
   compared.set(list, known);
   const text = given.slice(0, longestShown);
-  const names =
-    known.get(text) ??
-    closest(text, [...new Set(list.map(({ name }) => name))]);
+  const answer = known.get(text);
+  if (answer !== undefined || known.size >= mostCompared) return answer;
+  const names = closest(text, [...new Set(list.map(({ name }) => name))]);
   known.set(text, names);
   return names;
 }

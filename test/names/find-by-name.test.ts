@@ -115,6 +115,26 @@ describe('looking something up by its name', () => {
     expect(looks).to.be.at.most(3 * list.length);
   });
 
+  it('looks for close names of a hundred wrong ones, and then tells how many there are', async () => {
+    let looks = 0;
+    const list = Array.from({ length: 50 }, (_, index) => ({
+      gid: `${index}`,
+      get name() {
+        looks++;
+        return `Village ${index}`;
+      },
+    }));
+    for (let row = 0; row < 100; row++) {
+      const { fix } = await failure(`Vilage ${row}x`, list);
+      expect(fix).to.match(/^Did you mean/);
+    }
+    const before = looks;
+    const { fix } = await failure('Vilage 7y', list);
+    expect(fix).to.match(/^There are 50 to choose from\./);
+    expect(looks).to.equal(before);
+    expect((await failure('Vilage 7x', list)).fix).to.match(/^Did you mean/);
+  });
+
   it('knows what Asana takes for a gid', () => {
     for (const gid of ['1206933955023739', ' 12 ', 1206933955023739]) {
       expect(looksLikeGid(gid), String(gid)).to.be.true;
