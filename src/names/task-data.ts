@@ -2,6 +2,7 @@ import { resolveCustomFields } from './custom-fields.js';
 import { resolveHomes } from './homes.js';
 import type { Names } from './names.js';
 import { resolvePeople } from './people.js';
+import { toPlainFields } from './plain-fields.js';
 import { resolveSection } from './sections.js';
 import { resolveTags } from './tags.js';
 import type { TaskContext } from './task-context.js';
@@ -28,14 +29,14 @@ const resolvers: readonly (readonly [string, Resolve])[] = [
 
 /**
  * The data of a task with gids in place of names. Data that has gids only
- * makes no request and comes back as it is.
+ * makes no request, and comes back as it is unless Asana would refuse it.
  */
 export async function resolveTaskData(
   names: Names,
   data: Record<string, unknown>,
   context: TaskContext
 ): Promise<Record<string, unknown>> {
-  const result = await resolveHomes(names, data, context);
+  const result = await resolveHomes(names, toPlainFields(data), context);
   for (const [name, resolve] of resolvers) {
     if (!(name in data)) continue;
     result[name] = await resolve(names, data[name], context);

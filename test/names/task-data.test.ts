@@ -48,6 +48,24 @@ describe('the data of a task', () => {
     expect(fake.sent()).to.eql([]);
   });
 
+  it('has text and answers where Asana refuses the number or word of a form', async () => {
+    const asked = { name: 12, notes: 3.5, completed: ' True ' };
+    expect(await resolve(asked)).to.eql({
+      name: '12',
+      notes: '3.5',
+      completed: true,
+    });
+    expect(await resolve({ completed: 'false' })).to.eql({ completed: false });
+    for (const data of [
+      { name: 'A', notes: '', completed: true },
+      { name: null, notes: undefined, completed: null },
+      { name: NaN, notes: [1], completed: 'maybe' },
+      { start_on: 5 },
+    ]) {
+      expect(await resolve(data)).to.eql(data);
+    }
+  });
+
   it('may have gids and addresses with commas between, as before', async () => {
     const data = {
       projects: '1,2',

@@ -228,6 +228,24 @@ describe('tasks with the names that people see in Asana', () => {
     ]);
   });
 
+  it('are changed without a look when a form gives no names, and take its words', async () => {
+    const [gid] = await makeTasks(sandbox, project, ['LR-1']);
+    const { data } = await run(
+      updateTask(gid!, { name: 7, completed: 'true', section: '' })
+    );
+    expect([data.name, data.completed]).to.eql(['7', true]);
+    expect(sent()).to.eql(['PUT /tasks/…']);
+  });
+
+  it('are not moved to a section by an update, which says what does it', async () => {
+    const error = await failureOf(() =>
+      run(updateTask('5', { section: 'In review', assignee: 'Amina Diallo' }))
+    );
+    expect(error.code).to.equal('INVALID_ARGUMENT');
+    expect(error.fix).to.include('upsertTask').and.include('/addTask');
+    expect(sent()).to.eql([]);
+  });
+
   it('are read by the name of their project', async () => {
     await makeTasks(sandbox, project, ['LR-1', 'LR-2']);
     const seen: string[] = [];
