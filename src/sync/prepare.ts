@@ -1,11 +1,11 @@
 import type { Send } from '../http/layer.js';
 import { namesFor } from '../names/names.js';
-import { resolveTaskData } from '../names/task-data.js';
 import { comparedFields } from './compared-fields.js';
 import { indexOf, readIndex, type SharedIndex } from './indexes.js';
 import { withoutMe } from './me.js';
 import type { SyncOptions } from './options.js';
 import { readRows, type Reading } from './read-rows.js';
+import { resolveRow } from './resolve-row.js';
 import { tidy } from './tidy.js';
 import { toKey } from './to-key.js';
 
@@ -39,7 +39,7 @@ export async function prepare(send: Send, sync: Sync): Promise<Prepared> {
     resolve: async (row, data) =>
       withoutMe(
         send,
-        await resolveTaskData(names, tidy(data), {
+        await resolveRow(names, tidy(data), {
           operation: row,
           projects: [projectGid],
           workspaceGid: sync.workspaceGid,

@@ -6,6 +6,7 @@ import {
 } from '../../sandbox/src/index.js';
 import { upsertTasks } from '../../src/Adaptor.js';
 import { forgetClients } from '../../src/http/client.js';
+import { tell } from '../contract/make-tasks.js';
 import { useCapturedConsole } from '../support/captured-console.js';
 import { useFakeEnvironment } from '../support/fake-environment.js';
 
@@ -165,6 +166,25 @@ describe('upsertTasks, where a run could go astray', () => {
       expect(counts).to.eql([]);
       const second = await upsert(rows, {});
       expect(second.summary).to.include({ remaining: 0, failed: 0 });
+    });
+  });
+
+  describe('fields of another project of the row', () => {
+    it('are known by their names', async () => {
+      await tell(
+        sandbox,
+        'POST',
+        `/projects/${project}/removeCustomFieldSetting`,
+        { custom_field: field('Severity') }
+      );
+      const other = sandbox.asana.store.projects.all()[1]!;
+      const rows = ['by name', 'by gid'].map(name => ({
+        name,
+        projects: [name === 'by name' ? other.name : other.gid],
+        custom_fields: { Severity: 'High' },
+      }));
+      const data = await upsert(rows, {});
+      expect(data.summary).to.include({ created: 2, failed: 0 });
     });
   });
 });
