@@ -224,8 +224,9 @@ export function eachTask(
  * Custom fields, their options and people may be given by the names that you
  * see in Asana, and values as a form delivers them; see `createTask`.
  *
- * `projects`, `tags` and `followers` cannot be changed this way: Asana has an
- * action of its own for each.
+ * `projects`, `tags`, `followers` and `section` cannot be changed this way:
+ * Asana has an action of its own for each. `upsertTask` keeps the section in
+ * step.
  * @public
  * @function
  * @example <caption>Complete a task and give it to somebody</caption>
@@ -857,7 +858,7 @@ export interface AttachmentFile {
  *   content: $.csv,
  *   contentType: 'text/csv',
  * });
- * @param {string} parentGid - The gid of the task or project.
+ * @param {string} parentGid - The gid of the task or project. A project may also be given by its name as it stands in Asana.
  * @param {AttachmentFile} file - The file.
  * @state {object} data - The attachment.
  * @state {object} response - The HTTP response, without its body.
@@ -869,12 +870,15 @@ export function uploadAttachment(
 ): Operation {
   return async state => {
     const operation = 'uploadAttachment';
-    const gid = checkGid(
-      { operation, name: 'parentGid' },
-      resolve(state, parentGid, operation)
-    );
+    const parent = resolve(state, parentGid, operation);
     const source = readFileSource(operation, resolveFile(state, file));
-    const response = await upload(connect(state), operation, gid, source);
+    const send = connect(state);
+    const gid = await toProjectGid(namesFor(send), parent, {
+      operation,
+      name: 'parentGid',
+      workspaceGid: state.configuration?.workspaceGid,
+    });
+    const response = await upload(send, operation, gid, source);
     return nextState(state, response);
   };
 }

@@ -71,10 +71,39 @@ describe('uploadAttachment', () => {
     ]);
   });
 
+  it('finds a project by its name, in the workspace of the credential', async () => {
+    asana.answer(
+      {
+        body: {
+          data: [{ gid: '5', name: 'Lake Region' }],
+          next_page: null,
+        },
+      },
+      { body: { data: attachment } }
+    );
+    const { data } = await run(
+      uploadAttachment('lake region', { name: 'a.csv', content: 'a,b' }),
+      { configuration: { ...freshConfiguration(), workspaceGid: '3' } }
+    );
+    expect(data).to.eql(attachment);
+    expect(asana.requests.map(({ path }) => path)).to.eql([
+      '/api/1.0/workspaces/3/projects',
+      '/api/1.0/attachments',
+    ]);
+  });
+
+  it('does not look for a project when the file is none', async () => {
+    const error = await failureOf(() =>
+      run(uploadAttachment('Lake Region', { url: '/etc/passwd' }))
+    );
+    expect(error.code).to.equal('INVALID_ARGUMENT');
+    expect(asana.requests).to.eql([]);
+  });
+
   for (const [title, parentGid, file, message] of [
     [
       'a parent that is none',
-      '5/stories',
+      '',
       { url: 'https://a.example/b' },
       '"parentGid"',
     ],
