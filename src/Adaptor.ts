@@ -407,7 +407,9 @@ export interface UpsertParams {
  *
  * Throws an `AsanaError` with the code `MISSING_KEY`, before anything is sent,
  * when `data` has no value for the external id: such a row would be created
- * again by every run.
+ * again by every run. Keys that differ in capitals are different; blanks around
+ * a key do not count. A subtask is looked for below the `parent` of `data`, and
+ * without `parent` it is not found.
  *
  * When the connection breaks while a task is created, the task is looked for
  * before anything is sent again, so that there is never a second one. For that
@@ -478,7 +480,7 @@ export function upsertTask(
  * @property {string} onExisting - (Optional) `update`, or `skip` to leave tasks alone that exist already. Default: `update`.
  * @property {boolean} dryRun - (Optional) Only report what would be done; nothing is written. Default: `false`.
  * @property {boolean} failOnError - (Optional) End with an error when rows failed, after all rows were tried. With `false` the job goes on, and `state.data.failed` has them. Default: `true`.
- * @property {number} maxDuration - (Optional) Begin no more rows after so many seconds; they are in `remaining`, and the next run goes on. Default: no limit.
+ * @property {number} maxDuration - (Optional) Begin no more rows after so many seconds; they are in `remaining`, and the next run goes on. Requests that are under way by then, or wait for Asana's limit, may take longer. Default: no limit.
  * @property {boolean} createMissingOptions - (Optional) Create options of custom fields that are missing in Asana. Default: `false`.
  * @property {boolean} createMissingTags - (Optional) Create tags that are missing in Asana. Default: `false`.
  * @property {boolean} createMissingSections - (Optional) Create sections that are missing in the project. Default: `false`.
@@ -506,14 +508,21 @@ export interface UpsertTasksOptions {
  *   is moved back;
  * - `tags`: exactly these; `followers` and `projects`: these are added;
  * - `parent`: the gid of a task, or the key of another row or of a task in the
- *   project, to make it a subtask of that;
+ *   project, to make it a subtask of that. A subtask is looked for below the
+ *   parent that its row names: a row without `parent` does not find it;
  * - `attachments`: a list of `{ name, url, headers }`; a file is uploaded when
- *   the task has none of that name.
+ *   the task has none of that name, so each needs one.
  *
  * It may be stopped at any moment and run again: what is done is not done
  * twice. A row that fails stops no other. Of rows with the same key the last
  * one counts. Of several tasks with one key the oldest is updated, and
- * `duplicates` lists them.
+ * `duplicates` lists them. Keys that differ in capitals are different, and so
+ * are composed and decomposed letters of Unicode; blanks around a key do not
+ * count.
+ *
+ * When two runs create the same option, tag or section at once, they go on with
+ * the older one and warn: remove the other in Asana, or the next run fails with
+ * `AMBIGUOUS_NAME`.
  * @public
  * @function
  * @example <caption>One task for each submission of a form</caption>
