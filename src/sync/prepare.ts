@@ -1,3 +1,4 @@
+import { isObject } from '../core/arguments.js';
 import type { Send } from '../http/layer.js';
 import { namesFor } from '../names/names.js';
 import { comparedFields } from './compared-fields.js';
@@ -19,7 +20,8 @@ export interface Sync {
 }
 
 export interface Prepared extends Reading {
-  readonly index: SharedIndex;
+  /** Left out where no row is left to be compared with it. */
+  readonly index?: SharedIndex;
 }
 
 /** Reads the rows with their names, and the project that they belong to. */
@@ -33,10 +35,15 @@ export async function prepare(send: Send, sync: Sync): Promise<Prepared> {
     operation,
     sync.rows
   );
-  const reading = await readRows(sync.rows, {
+  const read = (fields: readonly string[]): Promise<SharedIndex> => {
+    const wanted = { projectGid, key, fields };
+    // What a dry run read would be old when the job writes.
+    return options.isDryRun ? readIndex(send, wanted) : indexOf(send, wanted);
+  };
+  const reader = {
     operation,
     key,
-    resolve: async (row, data) =>
+    resolve: async (row: string, data: Record<string, unknown>) =>
       withoutMe(
         send,
         await resolveRow(names, tidy(data), {
@@ -47,24 +54,30 @@ export async function prepare(send: Send, sync: Sync): Promise<Prepared> {
           isDryRun: options.isDryRun,
         })
       ),
-  });
-  const wanted = {
-    projectGid,
-    key,
-    fields: [
-      // Of several tasks with one key the oldest counts.
-      'created_at',
-      ...comparedFields(reading.rows.map(({ data }) => data)),
-      ...(reading.rows.some(({ data }) => 'parent' in data)
-        ? ['num_subtasks']
-        : []),
-    ],
   };
+  if (sync.rows.length > 0 && options.onExisting === 'skip') {
+    const index = await read(fieldsFor(sync.rows.filter(isObject), []));
+    const isLeftAlone = (text: string) => index.find(text).length > 0;
+    return {
+      ...(await readRows(sync.rows, { ...reader, isLeftAlone })),
+      index,
+    };
+  }
+  const reading = await readRows(sync.rows, reader);
+  if (reading.rows.length === 0) return reading;
+  const data = reading.rows.map(row => row.data);
   return {
     ...reading,
-    // What a dry run read would be old when the job writes.
-    index: options.isDryRun
-      ? await readIndex(send, wanted)
-      : await indexOf(send, wanted),
+    index: await read(fieldsFor(data, comparedFields(data))),
   };
 }
+
+const fieldsFor = (
+  rows: readonly Record<string, unknown>[],
+  compared: readonly string[]
+): string[] => [
+  // Of several tasks with one key the oldest counts.
+  'created_at',
+  ...compared,
+  ...(rows.some(row => 'parent' in row) ? ['num_subtasks'] : []),
+];

@@ -28,12 +28,14 @@ export interface RowReader {
     operation: string,
     data: Record<string, unknown>
   ) => Promise<Record<string, unknown>>;
+  /** Whether nothing of the row counts, since its task is left alone. */
+  readonly isLeftAlone?: (key: string) => boolean;
 }
 
 /**
  * Reads the rows of a job. One that is wrong is told by itself; one whose key a
- * later row has is not looked at any further, so that nothing is created for
- * the names in it.
+ * later row has, or whose task is left alone, is not looked at any further, so
+ * that nothing is created for the names in it.
  */
 export async function readRows(
   given: readonly unknown[],
@@ -77,11 +79,12 @@ function identify(
 
 async function finish(
   { number, key, data }: Row,
-  { operation, resolve }: RowReader
+  { operation, resolve, isLeftAlone }: RowReader
 ): Promise<Row | Unfit> {
   const name = nameOf(operation, number);
   try {
     readFiles(name, data.attachments);
+    if (isLeftAlone?.(key) === true) return { number, key, data };
     return { number, key, data: await resolve(name, data) };
   } catch (error) {
     if (!(error instanceof AsanaError)) throw error;

@@ -20,6 +20,11 @@ export async function upsertTasks(send: Send, sync: Sync): Promise<Report> {
   const { operation, projectGid, options } = sync;
   const until = environment.now() + options.maxDuration;
   const { rows, index, superseded, ...prepared } = await prepare(send, sync);
+  const { isDryRun } = options;
+  if (index === undefined) {
+    const none = { endings: [], duplicates: [], isDryRun };
+    return toReport({ ...none, unfit: prepared.unfit, superseded });
+  }
   const { levels, endless } = toLevels(rows);
   const unfit: Unfit[] = [
     ...prepared.unfit,
@@ -36,11 +41,11 @@ export async function upsertTasks(send: Send, sync: Sync): Promise<Report> {
       index,
       options: { projectGid, onExisting: options.onExisting },
       written,
-      until: options.isDryRun ? Infinity : until,
+      until: isDryRun ? Infinity : until,
     });
     duplicates.push(...planned.duplicates);
     unfit.push(...planned.unfit);
-    const ended = options.isDryRun
+    const ended = isDryRun
       ? planned.work.map(pretend)
       : await apply(planned.work, { operation, until });
     for (const ending of ended) {
@@ -49,7 +54,6 @@ export async function upsertTasks(send: Send, sync: Sync): Promise<Report> {
     }
   }
 
-  const { isDryRun } = options;
   if (!isDryRun) {
     duplicates.push(
       ...(await doubleKeys(send, index, createdRows(endings), until))

@@ -187,4 +187,39 @@ describe('upsertTasks, where a run could go astray', () => {
       expect(data.summary).to.include({ created: 2, failed: 0 });
     });
   });
+
+  it('creates no option for a row whose task is left alone', async () => {
+    const row = (name: string, severity: string) => ({
+      name,
+      custom_fields: { Severity: severity },
+    });
+    await upsert([row('LR-1', 'High')], {});
+    const data = await upsert([row('LR-1', 'Dreadful'), row('LR-2', 'Mild')], {
+      onExisting: 'skip',
+      createMissingOptions: true,
+    });
+    expect(data.summary).to.include({ skipped: 1, created: 1 });
+    const { enum_options } = sandbox.asana.store.customFields
+      .all()
+      .find(({ name }) => name === 'Severity')!;
+    expect(enum_options.map(({ name }) => name)).to.eql([
+      'Low',
+      'Medium',
+      'High',
+      'Mild',
+    ]);
+  });
+
+  it('does not read the project where no row is left to be compared', async () => {
+    sandbox.faults.add({
+      match: { path: '/projects/*/custom_field_settings' },
+      fault: { type: 'error', status: 402 },
+    });
+    const data = await upsert(
+      [{ name: 'LR-1', custom_fields: { Severity: 'High' } }],
+      { failOnError: false }
+    );
+    expect(data.summary).to.include({ failed: 1 });
+    expect(sandbox.requests).to.have.length(1);
+  });
 });
