@@ -16,7 +16,7 @@ export interface ReportedRow {
 export interface UpdatedRow extends ReportedRow {
   /**
    * What was changed, such as `notes` or `custom_fields.1201382240880`. Told of
-   * the first thousand rows.
+   * the first rows only, of a thousand or more where each has few changes.
    */
   readonly changed?: readonly string[];
 }
@@ -24,6 +24,8 @@ export interface UpdatedRow extends ReportedRow {
 export interface FailedRow {
   readonly row: number;
   readonly key?: string;
+  /** The task is there all the same, and lacks something. */
+  readonly gid?: string;
   readonly code: string;
   readonly message?: string;
   readonly fix?: string;
@@ -45,7 +47,10 @@ export interface Report {
   readonly failed: readonly FailedRow[];
   /** Not begun when the time was over: run the job again. */
   readonly remaining: readonly ReportedRow[];
-  /** Several tasks in Asana have one key; the first is the oldest. */
+  /**
+   * Several tasks in Asana have one key; the first is the oldest. These are the
+   * first thousand keys; the summary counts all.
+   */
   readonly duplicates: readonly Duplicate[];
   readonly summary: Readonly<Record<string, number | boolean>>;
 }
@@ -61,10 +66,15 @@ export interface Outcome {
 /** The errors of so many rows are told in full: a thousand say no more. */
 const mostErrors = 100;
 
-/** A report of 10,000 rows has to stay below a megabyte. */
-const mostChanged = 1000;
+/**
+ * A report of 10,000 rows has to stay below a megabyte: so many characters tell
+ * what was changed, in all rows together.
+ */
+const mostChanged = 60_000;
 
-/** The report has all of them. */
+const mostDuplicates = 1000;
+
+/** The report has more of them. */
 const mostWarnings = 20;
 
 export function toReport(outcome: Outcome): Report {
@@ -75,18 +85,13 @@ export function toReport(outcome: Outcome): Report {
     ...unfit,
     ...endings.flatMap(ending =>
       ending.kind === 'failed'
-        ? [{ ...keyAndNumber(ending.step), error: ending.error }]
+        ? [{ ...keyAndNumber(ending.step), ...ending }]
         : []
     ),
   ].sort((a, b) => a.number - b.number);
   const lists = {
     created: ofKind('created'),
-    updated: endings
-      .flatMap(ending => (ending.kind === 'updated' ? [ending] : []))
-      .map((ending, index): UpdatedRow => ({
-        ...toRow(ending),
-        ...(index < mostChanged && { changed: ending.changed ?? [] }),
-      })),
+    updated: toUpdated(endings),
     unchanged: ofKind('unchanged'),
     skipped: ofKind('skipped'),
     superseded: outcome.superseded.map(({ number, key, by }) => ({
@@ -96,7 +101,7 @@ export function toReport(outcome: Outcome): Report {
     })),
     failed: failures.map(toFailure),
     remaining: ofKind('remaining'),
-    duplicates: [...duplicates],
+    duplicates: duplicates.slice(0, mostDuplicates),
   };
   return {
     ...lists,
@@ -104,9 +109,20 @@ export function toReport(outcome: Outcome): Report {
       ...Object.fromEntries(
         Object.entries(lists).map(([name, list]) => [name, list.length])
       ),
+      duplicates: duplicates.length,
       dryRun: isDryRun,
     },
   };
+}
+
+function toUpdated(endings: readonly Ending[]): UpdatedRow[] {
+  let left = mostChanged;
+  return endings.flatMap(ending => {
+    if (ending.kind !== 'updated') return [];
+    const { changed = [] } = ending;
+    left -= JSON.stringify({ changed }).length;
+    return [{ ...toRow(ending), ...(left >= 0 && { changed }) }];
+  });
 }
 
 function toRow(ending: Ending): ReportedRow {
@@ -121,14 +137,17 @@ const keyAndNumber = ({ row: { number, key } }: Step) => ({ number, key });
 interface Failure {
   readonly number: number;
   readonly key?: string;
+  readonly gid?: string;
   readonly error: AsanaError;
 }
 
-function toFailure({ number, key, error }: Failure, index: number): FailedRow {
+function toFailure(failure: Failure, index: number): FailedRow {
+  const { number, key, gid, error } = failure;
   const { message, code, fix } = error;
   return {
     row: number,
     ...(key !== undefined && { key }),
+    ...(gid !== undefined && { gid }),
     code,
     ...(index < mostErrors && { message, ...(fix !== undefined && { fix }) }),
   };
@@ -159,7 +178,7 @@ export function rowsFailed(operation: string, report: Report): AsanaError {
     0
   );
   return new AsanaError(
-    `${operation}: ${report.failed.length} of ${total} rows failed, the first with: ${first?.message ?? first?.code ?? ''}`,
+    `${operation}: ${report.failed.length} of ${total} rows failed, the first, row ${first?.row ?? 0}, with: ${first?.message ?? first?.code ?? ''}`,
     {
       code: 'ROWS_FAILED',
       description:

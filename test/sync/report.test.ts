@@ -1,7 +1,12 @@
 import { expect } from 'chai';
 import { AsanaError } from '../../src/errors.js';
 import type { Ending } from '../../src/sync/apply.js';
-import { rowsFailed, toLine, toReport } from '../../src/sync/report.js';
+import {
+  rowsFailed,
+  toLine,
+  toReport,
+  toWarnings,
+} from '../../src/sync/report.js';
 
 const stepOf = (number: number, key = `Case ${number}`) => ({
   kind: 'create' as const,
@@ -69,6 +74,34 @@ describe('the report of a sync', () => {
     }
   });
 
+  it('stays below a megabyte when each row has many changes, and doubles', () => {
+    const keys = Array.from({ length: 10_000 }, (_, index) =>
+      `${index}`.padStart(36, '0')
+    );
+    const changed = Array.from(
+      { length: 10 },
+      (_, index) => `custom_fields.12000000000000${10 + index}`
+    );
+    const report = toReport({
+      ...outcome(
+        keys.map((key, index) => ({
+          kind: 'updated',
+          step: stepOf(index + 1, key),
+          gid: '1200000000000101',
+          changed,
+        }))
+      ),
+      duplicates: keys.map(key => ({
+        key,
+        gids: ['1200000000000101', '1200000000000102'],
+      })),
+    });
+    expect(JSON.stringify(report).length).to.be.below(1_000_000);
+    expect(report.updated[0]?.changed).to.eql(changed);
+    expect(report.duplicates).to.have.length(1000);
+    expect(report.summary).to.include({ updated: 10_000, duplicates: 10_000 });
+  });
+
   it('is in the error that tells of failed rows, with the first reason', () => {
     const report = toReport(
       outcome([
@@ -78,7 +111,7 @@ describe('the report of a sync', () => {
     );
     const error = rowsFailed('upsertTasks', report);
     expect(error.message).to.equal(
-      'upsertTasks: 1 of 2 rows failed, the first with: POST /tasks: 400 – no'
+      'upsertTasks: 1 of 2 rows failed, the first, row 2, with: POST /tasks: 400 – no'
     );
     expect(error.fix).to.match(/^Mend it\./);
     expect(error.report).to.eql(report);
