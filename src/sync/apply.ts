@@ -8,7 +8,12 @@ import { writeRow, type Target, type Written } from './write-row.js';
 /** What became of a step. */
 export type Ending =
   | (Written & { readonly step: Step })
-  | { readonly kind: 'failed'; readonly step: Step; readonly error: AsanaError }
+  | {
+      readonly kind: 'failed';
+      readonly step: Step;
+      readonly error: AsanaError;
+      readonly gid?: string;
+    }
   | { readonly kind: 'remaining'; readonly step: Step };
 
 /** More than Asana serves at a time, so that the limits are always used. */
@@ -49,7 +54,9 @@ export async function apply(
     } catch (error) {
       if (!(error instanceof AsanaError)) throw error;
       if (hopeless(error)) fatal ??= error;
-      return { kind: 'failed', step, error };
+      // Its task may be there all the same, without its files for instance.
+      const [task] = target.index.find(step.row.key);
+      return { kind: 'failed', step, error, ...(task && { gid: task.gid }) };
     }
   };
 

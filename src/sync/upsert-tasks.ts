@@ -50,7 +50,9 @@ export async function upsertTasks(send: Send, sync: Sync): Promise<Report> {
       : await apply(planned.work, { operation, until });
     for (const ending of ended) {
       endings.push(ending);
-      if ('gid' in ending) written.set(ending.step.row.key, ending.gid);
+      if ('gid' in ending && ending.gid !== undefined) {
+        written.set(ending.step.row.key, ending.gid);
+      }
     }
   }
 

@@ -274,7 +274,7 @@ describe('the upserts of a run', () => {
           failOnError: false,
         })
       );
-      expect(data.failed).to.have.length(1);
+      expect(data.failed[0].gid).to.equal(named('A')[0]?.gid);
       expect(
         sandbox.asana.store.attachments.all().map(({ name }) => name)
       ).to.eql(['b.txt']);
