@@ -1,12 +1,7 @@
 import { expect } from 'chai';
 import { AsanaError } from '../../src/errors.js';
 import type { Ending } from '../../src/sync/apply.js';
-import {
-  rowsFailed,
-  toLine,
-  toReport,
-  toWarnings,
-} from '../../src/sync/report.js';
+import { rowsFailed, toLine, toReport } from '../../src/sync/report.js';
 
 const stepOf = (number: number, key = `Case ${number}`) => ({
   kind: 'create' as const,
