@@ -186,6 +186,26 @@ describe('upsertTasks, where a run could go astray', () => {
       const data = await upsert(rows, {});
       expect(data.summary).to.include({ created: 2, failed: 0 });
     });
+
+    it('can be written to a task that is not in that project yet', async () => {
+      await tell(
+        sandbox,
+        'POST',
+        `/projects/${project}/removeCustomFieldSetting`,
+        { custom_field: field('Severity') }
+      );
+      const other = sandbox.asana.store.projects.all()[1]!;
+      await upsert([{ name: 'LR-1' }], {});
+      const row = {
+        name: 'LR-1',
+        projects: [other.gid],
+        custom_fields: { Severity: 'High' },
+      };
+      const data = await upsert([row], {});
+      expect(data.summary).to.include({ updated: 1, failed: 0 });
+      const again = await upsert([row], {});
+      expect(again.summary).to.include({ unchanged: 1 });
+    });
   });
 
   it('creates no option for a row whose task is left alone', async () => {
