@@ -87,10 +87,15 @@ async function finish(
     if (isLeftAlone?.(key) === true) return { number, key, data };
     return { number, key, data: await resolve(name, data) };
   } catch (error) {
-    if (!(error instanceof AsanaError)) throw error;
+    if (!(error instanceof AsanaError) || isOfAll(error)) throw error;
     return { number, key, error };
   }
 }
+
+/** Whether what was wrong is not the row: then it would be wrong with all. */
+const isOfAll = ({ code, statusCode }: AsanaError): boolean =>
+  statusCode === 401 ||
+  ['NETWORK_ERROR', 'SERVER_ERROR', 'RATE_LIMITED'].includes(code);
 
 function checkRow(name: string, value: unknown): Record<string, unknown> {
   if (isObject(value)) return value;

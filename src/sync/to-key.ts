@@ -35,7 +35,7 @@ export async function toKey(
   projectGid: string,
   externalId: string,
   operation: string,
-  rows: readonly unknown[] = []
+  rows: readonly unknown[]
 ): Promise<Key> {
   if (taskFields.includes(externalId)) return fieldKey(externalId);
   if (/^\d+$/.test(externalId)) {

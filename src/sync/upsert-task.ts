@@ -5,7 +5,6 @@ import { AsanaError } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
 import { namesFor } from '../names/names.js';
-import { resolveTaskData } from '../names/task-data.js';
 import type { HttpResponse } from '../types.js';
 import { addMissingFiles, readFiles } from './attachments.js';
 import { changesOf } from './changes.js';
@@ -20,6 +19,7 @@ import { writeOwn } from './own-write.js';
 import { createIndex } from './project-index.js';
 import { parentOf, subtaskIndex, withParent } from './parents.js';
 import { readProject, readSubtasks } from './read-tasks.js';
+import { resolveRow } from './resolve-row.js';
 import { toKey } from './to-key.js';
 import { toActions, writeActions } from './write-changes.js';
 
@@ -45,11 +45,14 @@ export async function upsertTask(
 ): Promise<HttpResponse> {
   const { operation, projectGid, options } = upsert;
   const names = namesFor(send);
-  const key = await toKey(names, projectGid, options.externalId, operation);
+  const { externalId } = options;
+  const key = await toKey(names, projectGid, externalId, operation, [
+    upsert.data,
+  ]);
   const text = key.ofRow(upsert.data);
   if (text === undefined) throw missingKey(operation, key, upsert.data);
   const files = readFiles(operation, upsert.data.attachments);
-  const resolved = await resolveTaskData(
+  const resolved = await resolveRow(
     names,
     lodash.omit(upsert.data, 'attachments'),
     { ...upsert, projects: [projectGid], create: options.create }

@@ -225,6 +225,24 @@ describe('the upserts of a run', () => {
       expect(sent().length).to.be.below(100);
     });
 
+    it('ends at once when the names cannot be read, whatever the rows are', async () => {
+      sandbox.faults.add({
+        match: { path: /custom_field_settings/ },
+        fault: { type: 'error', status: 401 },
+      });
+      const rows = Array.from({ length: 50 }, (_, index) => ({
+        name: `case ${index}`,
+        custom_fields: { Severity: 'High' },
+      }));
+      const error = await failureOf(() =>
+        run(
+          upsertTasks(project, rows, { externalId: 'name', failOnError: false })
+        )
+      );
+      expect(error.statusCode).to.equal(401);
+      expect(sent()).to.have.length(1);
+    });
+
     it('makes subtasks below other rows, and finds them again', async () => {
       const rows = [
         { name: 'child', parent: 'mother', notes: 'x' },

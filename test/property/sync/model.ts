@@ -82,10 +82,14 @@ export function expected(program: Program): Outcome {
     last.set(meant, { ...row, number: index + 1 });
   });
 
-  // What names something that is not there fails, unless it may be created.
+  // What names something that is not there fails, unless it may be created, or
+  // the task is left alone anyway.
+  const isLeftAlone = (wanted: string): boolean =>
+    onExisting === 'skip' &&
+    tasks.some(({ key, projects }) => key === wanted && projects.has(here));
   for (const [key, row] of last) {
     const isPossible = program.createMissing || !hasExtra(row.content);
-    if (isPossible) continue;
+    if (isPossible || isLeftAlone(key)) continue;
     rows.failed.push(row.number);
     last.delete(key);
   }
