@@ -27,11 +27,14 @@ export function createIndex(key: Key, tasks: Iterable<Task>): ProjectIndex {
   };
 
   const put = (task: Task): void => {
-    remove(task.gid);
-    byGid.set(task.gid, task);
     const value = key.ofTask(task);
-    if (value === undefined) return;
-    const same = byKey.get(value);
+    const same = byKey.get(value ?? '');
+    const place = same?.findIndex(({ gid }) => gid === task.gid) ?? -1;
+    // In its place: of tasks of the same age the first one stays the first.
+    if (place >= 0) same?.splice(place, 1, task);
+    else remove(task.gid);
+    byGid.set(task.gid, task);
+    if (value === undefined || place >= 0) return;
     if (same === undefined) byKey.set(value, [task]);
     else same.push(task);
   };
@@ -52,8 +55,7 @@ export function createIndex(key: Key, tasks: Iterable<Task>): ProjectIndex {
 }
 
 /** Without the time of their creation they stay in the order of the list. */
-const byAge = (a: Task, b: Task): number =>
-  ageOf(a).localeCompare(ageOf(b)) || 0;
+const byAge = (a: Task, b: Task): number => ageOf(a).localeCompare(ageOf(b));
 
 const ageOf = ({ created_at }: Task): string =>
   typeof created_at === 'string' ? created_at : '';

@@ -37,6 +37,16 @@ describe('the index of a project', () => {
     expect(tasks.size).to.equal(1);
   });
 
+  it('keeps the first of several first, when another or itself is written', () => {
+    const at = { name: 'A', created_at: '2026-01-01T00:00:00.000Z' };
+    const tasks = index({ gid: '1', ...at }, { gid: '2', ...at });
+    tasks.put({ gid: '1', ...at, notes: 'new' });
+    expect(gids(tasks.find('A'))).to.eql(['1', '2']);
+    tasks.put({ gid: '2', ...at, notes: 'new' });
+    expect(gids(tasks.find('A'))).to.eql(['1', '2']);
+    expect(tasks.get('1')).to.have.property('notes', 'new');
+  });
+
   it('forgets a task, and only that', () => {
     const tasks = index({ gid: '1', name: 'A' }, { gid: '2', name: 'A' });
     tasks.remove('1');
