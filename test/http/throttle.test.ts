@@ -385,14 +385,12 @@ describe('the throttle', () => {
       Promise.all([
         ...Array.from({ length: 95 }, () => throttled(write())),
         time.sleep(1000).then(() => throttled(batch(5, 5))),
-        time
-          .sleep(2000)
-          .then(() =>
-            throttled({
-              ...search(),
-              cost: { reads: 10, writes: 0, isSearch: true },
-            })
-          ),
+        time.sleep(2000).then(() =>
+          throttled({
+            ...search(),
+            cost: { reads: 10, writes: 0, isSearch: true },
+          })
+        ),
         time.sleep(2100).then(() => slowly()),
       ])
     );
