@@ -32,12 +32,12 @@ await compare('The adaptor, all writes at once, plan unknown', {
 });
 await compare("Asana's SDK, 15 at a time, waiting as it is told", {
   contestant: patientScript,
-  shapes: ['sliding', 'bucket'],
+  shapes: ['sliding', 'fixed', 'bucket'],
   hurry: 3,
 });
 await compare("Asana's SDK, one after the other, until the first error", {
   contestant: plainScript,
-  shapes: ['sliding'],
+  shapes: ['sliding', 'fixed', 'bucket'],
   hurry: 3,
 });
 await scan();

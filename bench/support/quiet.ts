@@ -5,7 +5,10 @@ export async function quietly<T>(action: () => Promise<T>): Promise<T> {
   const originals = { ...console };
   for (const level of levels) console[level] = () => {};
   try {
-    return await action();
+    const result = await action();
+    // The last line comes when nothing is under way any more.
+    await new Promise(resolve => setImmediate(() => setImmediate(resolve)));
+    return result;
   } finally {
     Object.assign(console, originals);
   }
