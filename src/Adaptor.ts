@@ -459,10 +459,10 @@ export function upsertTask(
     const { workspaceGid } = state.configuration ?? {};
     const response = await upsert(send, {
       operation,
-      projectGid: await toProjectGid(
-        namesFor(send),
-        resolve(state, projectGid, operation),
-        { operation, name: 'projectGid', workspaceGid }
+      projectGid: await findProject(
+        state,
+        operation,
+        resolve(state, projectGid, operation)
       ),
       data,
       options,
@@ -563,10 +563,10 @@ export function upsertTasks(
     const { workspaceGid } = state.configuration ?? {};
     const report = await sync(send, {
       operation,
-      projectGid: await toProjectGid(
-        namesFor(send),
-        resolve(state, projectGid, operation),
-        { operation, name: 'projectGid', workspaceGid }
+      projectGid: await findProject(
+        state,
+        operation,
+        resolve(state, projectGid, operation)
       ),
       rows,
       options: read,
@@ -1075,16 +1075,23 @@ const projectTasks = async (
   projectGid: unknown,
   params: Record<string, unknown>
 ) => {
-  const gid = await toProjectGid(namesFor(connect(state)), projectGid, {
-    operation,
-    name: 'projectGid',
-    workspaceGid: state.configuration?.workspaceGid,
-  });
+  const gid = await findProject(state, operation, projectGid);
   return toListing(operation, endpoints.getTasksForProject, {
     gids: [gid],
     params,
   });
 };
+
+const findProject = (
+  state: State,
+  operation: string,
+  given: unknown
+): Promise<string> =>
+  toProjectGid(namesFor(connect(state)), given, {
+    operation,
+    name: 'projectGid',
+    workspaceGid: state.configuration?.workspaceGid,
+  });
 
 async function findWorkspace(
   state: State,

@@ -1,7 +1,8 @@
 import { createTask } from '../../src/Adaptor.js';
+import { patiently } from '../support/patiently.js';
 import { quietly } from '../support/quiet.js';
 import { warmUpToken } from '../support/seed.js';
-import { sdkTasks, type SdkError, type SdkPage } from '../support/sdk.js';
+import { sdkTasks, type SdkPage } from '../support/sdk.js';
 import type { Setting } from './setting.js';
 import { slots } from './theory.js';
 
@@ -86,7 +87,11 @@ export const patientScript: Contestant = async (setting, writes) => {
   const work = async (): Promise<void> => {
     while (next < writes && setting.now() < end) {
       const body = { data: taskOf(projectGid, next++) };
-      await patiently(setting, () => tasks.createTask(body), end);
+      await patiently(
+        setting.sleep,
+        () => tasks.createTask(body),
+        () => setting.now() <= end
+      );
     }
   };
   const all = Array.from({ length: slots }, work);
@@ -102,13 +107,13 @@ export const scanPerRow: Contestant = async (setting, writes) => {
   const tasks = sdkTasks(configuration);
   for (let index = 0; index < writes; index += 1) {
     const first = () => tasks.getTasksForProject(projectGid, { limit: 100 });
-    let page = await patiently(setting, first);
+    let page = await patiently(setting.sleep, first);
     while (page.data !== null) {
       const current = page;
-      page = await patiently(setting, () => current.nextPage());
+      page = await patiently(setting.sleep, () => current.nextPage());
     }
     const body = { data: taskOf(projectGid, index) };
-    await patiently(setting, () => tasks.createTask(body));
+    await patiently(setting.sleep, () => tasks.createTask(body));
   }
   return { errors: 0 };
 };
@@ -116,22 +121,5 @@ export const scanPerRow: Contestant = async (setting, writes) => {
 async function readAll(first: Promise<SdkPage>): Promise<void> {
   for (let page = await first; page.data !== null;) {
     page = await page.nextPage();
-  }
-}
-
-/** Repeats what was rejected after the time that Asana asks for. */
-async function patiently<T>(
-  { now, sleep }: Setting,
-  send: () => Promise<T>,
-  end = Infinity
-): Promise<T> {
-  for (;;) {
-    try {
-      return await send();
-    } catch (error) {
-      const { status, response } = error as SdkError;
-      if (status !== 429 || now() > end) throw error;
-      await sleep(Number(response?.headers['retry-after'] ?? 1));
-    }
   }
 }

@@ -1,6 +1,6 @@
+import { createOnce } from '../core/create-once.js';
 import { toRequest, type EndpointArguments } from '../core/endpoint.js';
 import { judgeData } from '../core/judge.js';
-import { pause } from '../core/pause.js';
 import { unwatched } from '../core/watch.js';
 import { AsanaError } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
@@ -58,11 +58,6 @@ interface Creation {
   readonly kind: string;
 }
 
-const mostAttempts = 3;
-
-/** What got no answer may take effect a little later. */
-const firstPause = 2000;
-
 /**
  * Creates something that has a name. When an attempt leaves open whether it
  * did, and when Asana refuses, it is looked for first: another program may
@@ -74,31 +69,33 @@ async function create(
   { endpoint, given, readList, kind }: Creation
 ): Promise<Named> {
   const request = toRequest(endpoint, given);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const { body } = judgeData(request, await unwatched(send)(request));
-      console.log(`Created ${kind}, which was missing`);
-      const made = { gid: body.data.gid, name: body.data.name ?? name.trim() };
-      // What was created serves, even when the list cannot be read.
-      return oldestLike(made, await readList().catch(() => []));
-    } catch (error) {
-      if (!mayBeThere(error)) throw error;
-      const isOpen = error.code === 'AMBIGUOUS_WRITE';
-      if (isOpen) await pause(firstPause * 2 ** (attempt - 1));
-      // That looking fails as well says nothing of what happened.
-      const list = await readList().catch(() => {
-        throw error;
-      });
-      const [found] = lookupOf(list).byName(name.trim());
-      if (found !== undefined) return oldestLike(found, list);
-      if (!isOpen || attempt === mostAttempts) throw error;
-    }
+  const find = async (): Promise<Named | undefined> => {
+    const list = await readList();
+    const [found] = lookupOf(list).byName(name.trim());
+    return found && oldestLike(found, list);
+  };
+  try {
+    return await createOnce({
+      create: async () => {
+        const { body } = judgeData(request, await unwatched(send)(request));
+        console.log(`Created ${kind}, which was missing`);
+        const made = {
+          gid: body.data.gid,
+          name: body.data.name ?? name.trim(),
+        };
+        // What was created serves, even when the list cannot be read.
+        return oldestLike(made, await readList().catch(() => []));
+      },
+      find,
+    });
+  } catch (error) {
+    if (!(error instanceof AsanaError) || error.code !== 'REFUSED') throw error;
+    // That looking fails as well says nothing of what happened.
+    const found = await find().catch(() => undefined);
+    if (found === undefined) throw error;
+    return found;
   }
 }
-
-const mayBeThere = (error: unknown): error is AsanaError =>
-  error instanceof AsanaError &&
-  (error.code === 'AMBIGUOUS_WRITE' || error.code === 'REFUSED');
 
 /** Gids grow with time; the order of a list is for people to change. */
 function oldestLike(one: Named, list: readonly Named[]): Named {

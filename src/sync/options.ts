@@ -1,5 +1,6 @@
 import { checkOptional, describe } from '../core/arguments.js';
 import { readFlag } from '../core/flag.js';
+import { onlyKnown } from '../core/unknown-options.js';
 import { invalidArgument } from '../errors.js';
 import type { Creating } from '../names/task-data.js';
 import type { OnExisting } from './plan.js';
@@ -70,8 +71,12 @@ export function readSyncOptions(
   operation: string,
   value: unknown
 ): SyncOptions {
-  const given = checkOptional({ operation, name: 'options' }, value);
-  checkNames(operation, given);
+  // A misspelled `dryRun` would write.
+  const given = onlyKnown(
+    operation,
+    checkOptional({ operation, name: 'options' }, value),
+    known
+  );
   return {
     ...readUpsertOptions(operation, given),
     isDryRun: flag(operation, given, 'dryRun'),
@@ -90,18 +95,7 @@ const flag = (
   name: string
 ): boolean => readFlag({ operation, name }, given[name], false);
 
-/** A misspelled `dryRun` would write. */
-function checkNames(operation: string, given: Record<string, unknown>): void {
-  const unknown = Object.keys(given).find(name => !known.includes(name));
-  if (unknown === undefined) return;
-  throw invalidArgument(
-    operation,
-    `there is no option "${unknown}"`,
-    `The options are ${known.join(', ')}.`
-  );
-}
-
-export function readExternalId(operation: string, value: unknown): string {
+function readExternalId(operation: string, value: unknown): string {
   if (typeof value === 'string' && value.trim() !== '') return value.trim();
   throw invalidArgument(
     operation,

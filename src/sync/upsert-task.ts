@@ -1,4 +1,5 @@
 import lodash from 'lodash';
+import { createOnce, isAmbiguous } from '../core/create-once.js';
 import { toRequest } from '../core/endpoint.js';
 import { ask } from '../core/operation.js';
 import { AsanaError } from '../errors.js';
@@ -8,7 +9,6 @@ import { namesFor } from '../names/names.js';
 import type { HttpResponse } from '../types.js';
 import { addMissingFiles, readFiles } from './attachments.js';
 import { changesOf } from './changes.js';
-import { createOnce, isAmbiguous } from './create-once.js';
 import { forgetIndex, indexOf, type SharedIndex } from './indexes.js';
 import type { Task } from './key.js';
 import { missingKey } from './missing-key.js';
@@ -223,22 +223,17 @@ async function create(
     index.add(text, toKnown(send, index, { ...data, ...response.body.data }));
     return response;
   } catch (error) {
-    throw isAmbiguous(error) ? inDoubt(error, isSafe, projectGid) : error;
+    throw !isSafe && isAmbiguous(error)
+      ? notLookedFor(error, projectGid)
+      : error;
   }
 }
 
-/** The same error, with advice for who uses an upsert already. */
-const inDoubt = (
-  error: AsanaError,
-  isSafe: boolean,
-  projectGid: string
-): AsanaError =>
+/** It was not looked for, because that would prove nothing. */
+const notLookedFor = (error: AsanaError, projectGid: string): AsanaError =>
   new AsanaError(error.message, {
     ...error,
-    description: isSafe
-      ? 'There was no clear answer when the task was created, and it could not be found afterwards.'
-      : 'There was no clear answer when the task was created. It was not sent again, because the task might not be found if it exists.',
-    fix: isSafe
-      ? 'Run the job again in some minutes: it looks for the task before it creates one.'
-      : `Look in Asana whether the task is there before you run the job again. It is looked for by itself when the data has projects: ["${projectGid}"] and the external id is a field such as "name".`,
+    description:
+      'There was no clear answer when the task was created. It was not sent again, because the task might not be found if it exists.',
+    fix: `Look in Asana whether the task is there before you run the job again. It is looked for by itself when the data has projects: ["${projectGid}"] and the external id is a field such as "name".`,
   });

@@ -1,8 +1,8 @@
+import { createOnce } from '../core/create-once.js';
 import { toRequest } from '../core/endpoint.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
 import { addMissingFiles, readFiles } from './attachments.js';
-import { createOnce } from './create-once.js';
 import type { SharedIndex } from './indexes.js';
 import type { Task } from './key.js';
 import { toTaskIn } from './new-task.js';

@@ -8,8 +8,8 @@ import { useFakeEnvironment } from '../support/fake-environment.js';
 import { scriptedSend, type ScriptedAnswer } from '../support/scripted-send.js';
 import { fakeBoard } from './fake-board.js';
 
-const unclear = () =>
-  new AsanaError('POST: reset', { code: 'AMBIGUOUS_WRITE' });
+const unclear = (duration = 80) =>
+  new AsanaError('POST: reset', { code: 'AMBIGUOUS_WRITE', duration });
 const sections = (...names: string[]): ScriptedAnswer => ({
   body: { data: names.map((name, index) => ({ gid: `${index + 1}`, name })) },
 });
@@ -94,19 +94,21 @@ describe('creating what is missing', () => {
     expect(section.gid).to.equal('5');
     expect(send.requests.map(({ method }) => method)).to.eql([
       'POST',
-      'GET',
+      ...Array<string>(4).fill('GET'),
       'POST',
       'GET',
     ]);
+    expect(time.sleeps).to.eql([2000, 3000, 5000, 10_000]);
   });
 
-  it('says that it does not know after three attempts, and when looking fails', async () => {
-    for (const [answer, requests] of [
-      [sections('New'), 6],
-      [{ status: 403, body: {} }, 2],
+  it('says that it does not know after three attempts, when looking fails, and when Asana may still be at it', async () => {
+    for (const [answer, duration, requests] of [
+      [sections('New'), 80, 15],
+      [{ status: 403, body: {} }, 80, 2],
+      [sections('New'), 60_000, 5],
     ] as const) {
       const send = scriptedSend(({ method }) =>
-        method === 'POST' ? unclear() : answer
+        method === 'POST' ? unclear(duration) : answer
       );
       const error = await failureOf(() =>
         namesFor(send).createSection('1', 'Closed')

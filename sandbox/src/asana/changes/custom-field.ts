@@ -42,7 +42,7 @@ export function addCustomField(
 }
 
 /** Asana gives the options of a field these colors in turn. */
-const colors = [
+export const optionColors = [
   'green',
   'red',
   'orange',
@@ -71,7 +71,7 @@ export function addEnumOption(
     gid: world.nextGid(),
     resource_type: 'enum_option',
     enabled: true,
-    color: colors[enum_options.length % colors.length] ?? 'none',
+    color: optionColors[enum_options.length % optionColors.length] ?? 'none',
     custom_field,
     ...option,
   });

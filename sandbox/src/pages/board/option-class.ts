@@ -1,20 +1,7 @@
-/** The colors of Asana's enum options; the style sheet has one for each. */
-const colors: ReadonlySet<string> = new Set([
-  'green',
-  'red',
-  'orange',
-  'yellow-orange',
-  'yellow',
-  'blue-green',
-  'aqua',
-  'blue',
-  'indigo',
-  'purple',
-  'magenta',
-  'hot-pink',
-  'pink',
-  'cool-gray',
-]);
+import { optionColors } from '../../asana/changes/custom-field.js';
+
+/** The style sheet has a class for each. */
+const colors: ReadonlySet<string> = new Set(optionColors);
 
 /** The class of an option. A color that Asana does not have is none. */
 export const optionClass = (color: string): string =>

@@ -1,6 +1,6 @@
-import { pause } from '../core/pause.js';
 import { AsanaError } from '../errors.js';
 import { mayStillHappen } from '../http/late-effect.js';
+import { pause } from './pause.js';
 
 export interface Creation<T> {
   readonly create: () => Promise<T>;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { AsanaError } from '../../src/errors.js';
 import { noteGivenUp } from '../../src/http/late-effect.js';
-import { createOnce } from '../../src/sync/create-once.js';
+import { createOnce } from '../../src/core/create-once.js';
 import { failureOf } from '../support/failure-of.js';
 import { useFakeEnvironment } from '../support/fake-environment.js';
 
