@@ -252,18 +252,9 @@ const table = {
     paging: 'limit+offset',
   },
 
-  // events
-  getEvents: {
-    family: 'events',
-    method: 'GET',
-    path: '/events',
-    query: ['resource', 'sync'],
-    list: true,
-  },
-
-  // exports
+  // dataExports
   createGraphExport: {
-    family: 'exports',
+    family: 'dataExports',
     method: 'POST',
     path: '/exports/graph',
     status: 201,
@@ -271,12 +262,21 @@ const table = {
     startsJob: true,
   },
   createResourceExport: {
-    family: 'exports',
+    family: 'dataExports',
     method: 'POST',
     path: '/exports/resource',
     status: 201,
     body: 'json',
     startsJob: true,
+  },
+
+  // events
+  getEvents: {
+    family: 'events',
+    method: 'GET',
+    path: '/events',
+    query: ['resource', 'sync'],
+    list: true,
   },
 
   // goalRelationships

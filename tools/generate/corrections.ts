@@ -13,6 +13,8 @@ interface Correction {
 export const familyNames: Record<string, string> = {
   // "API" says nothing in `auditLog.getAuditLogEvents`.
   'Audit log API': 'auditLog',
+  // `exports` is a word of JavaScript, which a job may not use as a variable.
+  Exports: 'dataExports',
 };
 
 /** The text of their descriptions says "or `null`"; their types do not. */
