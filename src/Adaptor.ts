@@ -8,11 +8,7 @@ import {
 import { performBatch } from './core/batch/perform-batch.js';
 import { readRequests } from './core/batch/read-requests.js';
 import { count } from './core/count.js';
-import {
-  checkEachCallback,
-  eachRecord,
-  type EachCallback,
-} from './core/each.js';
+import { checkEachCallback, eachRecord } from './core/each.js';
 import { toRequest, traitsOf } from './core/endpoint.js';
 import { findEndpoint } from './core/find-endpoint.js';
 import { readFlag } from './core/flag.js';
@@ -47,7 +43,13 @@ import { upsertTasks as sync } from './sync/upsert-tasks.js';
 import { readFileSource, resolveFile } from './upload/file-source.js';
 import { upload } from './upload/upload.js';
 import { invalidArgument } from './errors.js';
-import type { Callback, Operation, Reference, State } from './types.js';
+import type {
+  Callback,
+  EachCallback,
+  Operation,
+  Reference,
+  State,
+} from './types.js';
 
 /** Its own types say that it returns a promise. */
 const executeAll = commonExecute as unknown as (

@@ -7,19 +7,24 @@
 export interface Endpoint {
   /** The namespace of the operation, such as `tasks` or `customFields`. */
   readonly family: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The path below `/api/1.0`, with gids in braces. */
   readonly path: string;
   /** The status of a success. 200 where it is left out. */
   readonly status?: 201;
   /** The query parameters, without `opt_fields`, `opt_pretty` and the page. */
   readonly query?: readonly string[];
+  /** The query parameters without which Asana refuses the request. */
+  readonly required?: readonly string[];
   /** The query parameters in which `null` asks for what has no such value. */
   readonly nullable?: readonly string[];
   /** A POST that does no more when it is sent twice. */
   readonly repeatable?: true;
-  /** It starts a job, of which Asana runs a few at a time. */
-  readonly startsJob?: true;
+  /**
+   * It starts a job, of which Asana runs a few at a time. The name is that of
+   * the operation that tells how far the job is.
+   */
+  readonly startsJob?: 'getJob' | 'getOrganizationExport';
   /** It is a search, which has a quota of its own. */
   readonly isSearch?: true;
   /** How the body is sent. A `json` body is wrapped in `{ data }`. */
@@ -28,6 +33,12 @@ export interface Endpoint {
   readonly list?: true;
   /** How the list is paged. A list without it has one page only. */
   readonly paging?: 'limit+offset' | 'offset';
+  /** Every page has a next one; what there is so far ends with an empty page. */
+  readonly endless?: true;
+  /** Asana lists no more records than that, and does not tell. */
+  readonly most?: number;
+  /** What happened since the token in `sync`, of which a 412 brings a new one. */
+  readonly events?: true;
 }
 
 /** The credential of a job, as it stands in `state.configuration`. */
@@ -49,16 +60,16 @@ export interface Configuration {
 }
 
 /** What one step of a workflow hands to the next. */
-export interface State {
+export interface State<Data = any> {
   configuration?: Configuration;
-  data?: any;
+  data?: Data;
   references?: any[];
   response?: any;
   [key: string]: any;
 }
 
 /** What a job is made of: it takes the state and returns the next one. */
-export type Operation = (state: State) => Promise<State>;
+export type Operation<Data = any> = (state: State) => Promise<State<Data>>;
 
 /** An argument of an operation: the value itself, or a function of state. */
 export type Reference<T> = T | ((state: any) => T);
@@ -84,3 +95,18 @@ export interface HttpResponse {
 export type Callback = (
   response: HttpResponse
 ) => HttpResponse | void | Promise<HttpResponse | void>;
+
+/**
+ * What a job does with each record of a list. It may return a state, an
+ * operation to run, nothing, or a promise of one of these.
+ */
+export type EachCallback = (state: State, record: any) => unknown;
+
+/** What to do about a job that Asana carries out by itself. */
+export interface JobOptions {
+  /**
+   * Whether to wait until the job is finished. A number says for how many
+   * seconds at most; `true` stands for 240. Default: `false`.
+   */
+  readonly wait?: boolean | number;
+}

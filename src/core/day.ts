@@ -1,4 +1,4 @@
-const days = /^(due|start|created|modified|completed)_on(\.(before|after))?$/;
+const days = /^[a-z_]+_(on|date)(\.(before|after))?$/;
 const moment =
   /^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)? ?(?:Z|[+-]\d\d(?::?\d\d)?)?$/i;
 

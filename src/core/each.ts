@@ -1,16 +1,10 @@
 import { invalidArgument } from '../errors.js';
-import type { HttpResponse, State } from '../types.js';
+import type { EachCallback, HttpResponse, State } from '../types.js';
 import { describe, isObject } from './arguments.js';
 import type { Listing } from './list.js';
 import { oneAhead } from './one-ahead.js';
 import { connect, nextState } from './operation.js';
 import { paginate } from './paginate.js';
-
-/**
- * What a job does with each record of a list. It may return a state, an
- * operation to run, nothing, or a promise of one of these.
- */
-export type EachCallback = (state: State, record: any) => unknown;
 
 export function checkEachCallback(
   operation: string,

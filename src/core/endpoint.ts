@@ -41,7 +41,14 @@ export function costOf({
 }: Endpoint): Pick<HttpRequest, 'cost'> {
   if (!startsJob && !isSearch) return {};
   const reads = method === 'GET' ? 1 : 0;
-  return { cost: { reads, writes: 1 - reads, startsJob, isSearch } };
+  return {
+    cost: {
+      reads,
+      writes: 1 - reads,
+      startsJob: startsJob !== undefined,
+      isSearch,
+    },
+  };
 }
 
 /** Puts the gids in place of the names in braces, encoded. */

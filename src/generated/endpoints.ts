@@ -2,1785 +2,871 @@
 // corrections go into tools/generate/corrections.ts, then `npm run generate`.
 import type { Endpoint } from '../types.js';
 
-const table = {
-  // accessRequests
-  approveAccessRequest: {
-    family: 'accessRequests',
-    method: 'POST',
-    path: '/access_requests/{access_request_gid}/approve',
-  },
-  createAccessRequest: {
-    family: 'accessRequests',
-    method: 'POST',
-    path: '/access_requests',
-    status: 201,
-    body: 'json',
-  },
-  getAccessRequests: {
-    family: 'accessRequests',
-    method: 'GET',
-    path: '/access_requests',
-    query: ['target', 'user'],
-    list: true,
-  },
-  rejectAccessRequest: {
-    family: 'accessRequests',
-    method: 'POST',
-    path: '/access_requests/{access_request_gid}/reject',
-  },
+type Row = Omit<Endpoint, 'family'>;
 
-  // agents
-  getAgent: { family: 'agents', method: 'GET', path: '/agents/{agent_gid}' },
-  getAgentsForWorkspace: {
-    family: 'agents',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/agents',
-    list: true,
-    paging: 'limit+offset',
-  },
+const row =
+  (method: Endpoint['method']) =>
+  (path: string, traits: Partial<Row> = {}, more: Partial<Row> = {}): Row => ({
+    method,
+    path,
+    ...traits,
+    ...more,
+  });
+const del = row('DELETE');
+const get = row('GET');
+const post = row('POST');
+const put = row('PUT');
 
-  // allocations
-  createAllocation: {
-    family: 'allocations',
-    method: 'POST',
-    path: '/allocations',
-    status: 201,
-    body: 'json',
-  },
-  deleteAllocation: {
-    family: 'allocations',
-    method: 'DELETE',
-    path: '/allocations/{allocation_gid}',
-  },
-  getAllocation: {
-    family: 'allocations',
-    method: 'GET',
-    path: '/allocations/{allocation_gid}',
-  },
-  getAllocations: {
-    family: 'allocations',
-    method: 'GET',
-    path: '/allocations',
-    query: ['parent', 'assignee', 'workspace'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  updateAllocation: {
-    family: 'allocations',
-    method: 'PUT',
-    path: '/allocations/{allocation_gid}',
-    body: 'json',
-  },
+const page: Partial<Row> = { list: true };
+const pages: Partial<Row> = { list: true, paging: 'limit+offset' };
+const json: Partial<Row> = { body: 'json' };
+const createdByJson: Partial<Row> = { status: 201, body: 'json' };
 
-  // attachments
-  createAttachmentForObject: {
-    family: 'attachments',
-    method: 'POST',
-    path: '/attachments',
-    body: 'multipart',
-  },
-  deleteAttachment: {
-    family: 'attachments',
-    method: 'DELETE',
-    path: '/attachments/{attachment_gid}',
-  },
-  getAttachment: {
-    family: 'attachments',
-    method: 'GET',
-    path: '/attachments/{attachment_gid}',
-  },
-  getAttachmentsForObject: {
-    family: 'attachments',
-    method: 'GET',
-    path: '/attachments',
-    query: ['parent'],
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // auditLog
-  getAuditLogEvents: {
-    family: 'auditLog',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/audit_log_events',
-    query: [
-      'start_at',
-      'end_at',
-      'event_type',
-      'actor_type',
-      'actor_gid',
-      'resource_gid',
-    ],
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // batchApi
-  createBatchRequest: {
-    family: 'batchApi',
-    method: 'POST',
-    path: '/batch',
-    body: 'json',
-    list: true,
-  },
-
-  // budgets
-  createBudget: {
-    family: 'budgets',
-    method: 'POST',
-    path: '/budgets',
-    status: 201,
-    body: 'json',
-  },
-  deleteBudget: {
-    family: 'budgets',
-    method: 'DELETE',
-    path: '/budgets/{budget_gid}',
-  },
-  getBudget: {
-    family: 'budgets',
-    method: 'GET',
-    path: '/budgets/{budget_gid}',
-  },
-  getBudgets: {
-    family: 'budgets',
-    method: 'GET',
-    path: '/budgets',
-    query: ['parent'],
-    list: true,
-  },
-  updateBudget: {
-    family: 'budgets',
-    method: 'PUT',
-    path: '/budgets/{budget_gid}',
-    body: 'json',
-  },
-
-  // customFieldSettings
-  getCustomFieldSettingsForGoal: {
-    family: 'customFieldSettings',
-    method: 'GET',
-    path: '/goals/{goal_gid}/custom_field_settings',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getCustomFieldSettingsForPortfolio: {
-    family: 'customFieldSettings',
-    method: 'GET',
-    path: '/portfolios/{portfolio_gid}/custom_field_settings',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getCustomFieldSettingsForProject: {
-    family: 'customFieldSettings',
-    method: 'GET',
-    path: '/projects/{project_gid}/custom_field_settings',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getCustomFieldSettingsForTeam: {
-    family: 'customFieldSettings',
-    method: 'GET',
-    path: '/teams/{team_gid}/custom_field_settings',
-    list: true,
-  },
-
-  // customFields
-  createCustomField: {
-    family: 'customFields',
-    method: 'POST',
-    path: '/custom_fields',
-    status: 201,
-    body: 'json',
-  },
-  createEnumOptionForCustomField: {
-    family: 'customFields',
-    method: 'POST',
-    path: '/custom_fields/{custom_field_gid}/enum_options',
-    status: 201,
-    body: 'json',
-  },
-  deleteCustomField: {
-    family: 'customFields',
-    method: 'DELETE',
-    path: '/custom_fields/{custom_field_gid}',
-  },
-  getCustomField: {
-    family: 'customFields',
-    method: 'GET',
-    path: '/custom_fields/{custom_field_gid}',
-  },
-  getCustomFieldsForWorkspace: {
-    family: 'customFields',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/custom_fields',
-    list: true,
-    paging: 'limit+offset',
-  },
-  insertEnumOptionForCustomField: {
-    family: 'customFields',
-    method: 'POST',
-    path: '/custom_fields/{custom_field_gid}/enum_options/insert',
-    body: 'json',
-    repeatable: true,
-  },
-  updateCustomField: {
-    family: 'customFields',
-    method: 'PUT',
-    path: '/custom_fields/{custom_field_gid}',
-    body: 'json',
-  },
-  updateEnumOption: {
-    family: 'customFields',
-    method: 'PUT',
-    path: '/enum_options/{enum_option_gid}',
-    body: 'json',
-  },
-
-  // customTypes
-  getCustomType: {
-    family: 'customTypes',
-    method: 'GET',
-    path: '/custom_types/{custom_type_gid}',
-  },
-  getCustomTypes: {
-    family: 'customTypes',
-    method: 'GET',
-    path: '/custom_types',
-    query: ['project'],
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // dataExports
-  createGraphExport: {
-    family: 'dataExports',
-    method: 'POST',
-    path: '/exports/graph',
-    status: 201,
-    body: 'json',
-    startsJob: true,
-  },
-  createResourceExport: {
-    family: 'dataExports',
-    method: 'POST',
-    path: '/exports/resource',
-    status: 201,
-    body: 'json',
-    startsJob: true,
-  },
-
-  // events
-  getEvents: {
-    family: 'events',
-    method: 'GET',
-    path: '/events',
-    query: ['resource', 'sync'],
-    list: true,
-  },
-
-  // goalRelationships
-  addSupportingRelationship: {
-    family: 'goalRelationships',
-    method: 'POST',
-    path: '/goals/{goal_gid}/addSupportingRelationship',
-    body: 'json',
-  },
-  getGoalRelationship: {
-    family: 'goalRelationships',
-    method: 'GET',
-    path: '/goal_relationships/{goal_relationship_gid}',
-  },
-  getGoalRelationships: {
-    family: 'goalRelationships',
-    method: 'GET',
-    path: '/goal_relationships',
-    query: ['supported_goal', 'resource_subtype'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  removeSupportingRelationship: {
-    family: 'goalRelationships',
-    method: 'POST',
-    path: '/goals/{goal_gid}/removeSupportingRelationship',
-    body: 'json',
-  },
-  updateGoalRelationship: {
-    family: 'goalRelationships',
-    method: 'PUT',
-    path: '/goal_relationships/{goal_relationship_gid}',
-    body: 'json',
-  },
-
-  // goals
-  addCustomFieldSettingForGoal: {
-    family: 'goals',
-    method: 'POST',
-    path: '/goals/{goal_gid}/addCustomFieldSetting',
-    body: 'json',
-  },
-  addFollowers: {
-    family: 'goals',
-    method: 'POST',
-    path: '/goals/{goal_gid}/addFollowers',
-    body: 'json',
-    repeatable: true,
-  },
-  createGoal: {
-    family: 'goals',
-    method: 'POST',
-    path: '/goals',
-    status: 201,
-    body: 'json',
-  },
-  createGoalMetric: {
-    family: 'goals',
-    method: 'POST',
-    path: '/goals/{goal_gid}/setMetric',
-    body: 'json',
-    repeatable: true,
-  },
-  deleteGoal: { family: 'goals', method: 'DELETE', path: '/goals/{goal_gid}' },
-  getGoal: { family: 'goals', method: 'GET', path: '/goals/{goal_gid}' },
-  getGoals: {
-    family: 'goals',
-    method: 'GET',
-    path: '/goals',
-    query: [
-      'portfolio',
-      'project',
-      'task',
-      'is_workspace_level',
-      'team',
-      'workspace',
-      'time_periods',
-    ],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getParentGoalsForGoal: {
-    family: 'goals',
-    method: 'GET',
-    path: '/goals/{goal_gid}/parentGoals',
-    list: true,
-  },
-  removeCustomFieldSettingForGoal: {
-    family: 'goals',
-    method: 'POST',
-    path: '/goals/{goal_gid}/removeCustomFieldSetting',
-    body: 'json',
-  },
-  removeFollowers: {
-    family: 'goals',
-    method: 'POST',
-    path: '/goals/{goal_gid}/removeFollowers',
-    body: 'json',
-    repeatable: true,
-  },
-  updateGoal: {
-    family: 'goals',
-    method: 'PUT',
-    path: '/goals/{goal_gid}',
-    body: 'json',
-  },
-  updateGoalMetric: {
-    family: 'goals',
-    method: 'POST',
-    path: '/goals/{goal_gid}/setMetricCurrentValue',
-    body: 'json',
-    repeatable: true,
-  },
-
-  // jobs
-  getJob: { family: 'jobs', method: 'GET', path: '/jobs/{job_gid}' },
-
-  // memberships
-  createMembership: {
-    family: 'memberships',
-    method: 'POST',
-    path: '/memberships',
-    status: 201,
-    body: 'json',
-  },
-  deleteMembership: {
-    family: 'memberships',
-    method: 'DELETE',
-    path: '/memberships/{membership_gid}',
-  },
-  getMembership: {
-    family: 'memberships',
-    method: 'GET',
-    path: '/memberships/{membership_gid}',
-  },
-  getMemberships: {
-    family: 'memberships',
-    method: 'GET',
-    path: '/memberships',
-    query: ['parent', 'member', 'resource_subtype'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  updateMembership: {
-    family: 'memberships',
-    method: 'PUT',
-    path: '/memberships/{membership_gid}',
-    body: 'json',
-  },
-
-  // oooEntries
-  createOooEntry: {
-    family: 'oooEntries',
-    method: 'POST',
-    path: '/ooo_entries',
-    status: 201,
-    body: 'json',
-  },
-  deleteOooEntry: {
-    family: 'oooEntries',
-    method: 'DELETE',
-    path: '/ooo_entries/{ooo_entry_gid}',
-  },
-  getOooEntries: {
-    family: 'oooEntries',
-    method: 'GET',
-    path: '/ooo_entries',
-    query: ['user', 'workspace', 'start_date', 'end_date'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getOooEntry: {
-    family: 'oooEntries',
-    method: 'GET',
-    path: '/ooo_entries/{ooo_entry_gid}',
-  },
-  updateOooEntry: {
-    family: 'oooEntries',
-    method: 'PUT',
-    path: '/ooo_entries/{ooo_entry_gid}',
-    body: 'json',
-  },
-
-  // organizationExports
-  createOrganizationExport: {
-    family: 'organizationExports',
-    method: 'POST',
-    path: '/organization_exports',
-    status: 201,
-    body: 'json',
-    startsJob: true,
-  },
-  getOrganizationExport: {
-    family: 'organizationExports',
-    method: 'GET',
-    path: '/organization_exports/{organization_export_gid}',
-  },
-
-  // portfolioMemberships
-  getPortfolioMembership: {
-    family: 'portfolioMemberships',
-    method: 'GET',
-    path: '/portfolio_memberships/{portfolio_membership_gid}',
-  },
-  getPortfolioMemberships: {
-    family: 'portfolioMemberships',
-    method: 'GET',
-    path: '/portfolio_memberships',
-    query: ['portfolio', 'workspace', 'user'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getPortfolioMembershipsForPortfolio: {
-    family: 'portfolioMemberships',
-    method: 'GET',
-    path: '/portfolios/{portfolio_gid}/portfolio_memberships',
-    query: ['user'],
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // portfolios
-  addCustomFieldSettingForPortfolio: {
-    family: 'portfolios',
-    method: 'POST',
-    path: '/portfolios/{portfolio_gid}/addCustomFieldSetting',
-    body: 'json',
-  },
-  addItemForPortfolio: {
-    family: 'portfolios',
-    method: 'POST',
-    path: '/portfolios/{portfolio_gid}/addItem',
-    body: 'json',
-  },
-  addMembersForPortfolio: {
-    family: 'portfolios',
-    method: 'POST',
-    path: '/portfolios/{portfolio_gid}/addMembers',
-    body: 'json',
-    repeatable: true,
-  },
-  createPortfolio: {
-    family: 'portfolios',
-    method: 'POST',
-    path: '/portfolios',
-    status: 201,
-    body: 'json',
-  },
-  deletePortfolio: {
-    family: 'portfolios',
-    method: 'DELETE',
-    path: '/portfolios/{portfolio_gid}',
-  },
-  duplicatePortfolio: {
-    family: 'portfolios',
-    method: 'POST',
-    path: '/portfolios/{portfolio_gid}/duplicate',
-    status: 201,
-    body: 'json',
-    startsJob: true,
-  },
-  getItemsForPortfolio: {
-    family: 'portfolios',
-    method: 'GET',
-    path: '/portfolios/{portfolio_gid}/items',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getPortfolio: {
-    family: 'portfolios',
-    method: 'GET',
-    path: '/portfolios/{portfolio_gid}',
-  },
-  getPortfolios: {
-    family: 'portfolios',
-    method: 'GET',
-    path: '/portfolios',
-    query: ['workspace', 'owner'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  removeCustomFieldSettingForPortfolio: {
-    family: 'portfolios',
-    method: 'POST',
-    path: '/portfolios/{portfolio_gid}/removeCustomFieldSetting',
-    body: 'json',
-  },
-  removeItemForPortfolio: {
-    family: 'portfolios',
-    method: 'POST',
-    path: '/portfolios/{portfolio_gid}/removeItem',
-    body: 'json',
-  },
-  removeMembersForPortfolio: {
-    family: 'portfolios',
-    method: 'POST',
-    path: '/portfolios/{portfolio_gid}/removeMembers',
-    body: 'json',
-    repeatable: true,
-  },
-  updatePortfolio: {
-    family: 'portfolios',
-    method: 'PUT',
-    path: '/portfolios/{portfolio_gid}',
-    body: 'json',
-  },
-
-  // projectBriefs
-  createProjectBrief: {
-    family: 'projectBriefs',
-    method: 'POST',
-    path: '/projects/{project_gid}/project_briefs',
-    status: 201,
-    body: 'json',
-  },
-  deleteProjectBrief: {
-    family: 'projectBriefs',
-    method: 'DELETE',
-    path: '/project_briefs/{project_brief_gid}',
-  },
-  getProjectBrief: {
-    family: 'projectBriefs',
-    method: 'GET',
-    path: '/project_briefs/{project_brief_gid}',
-  },
-  updateProjectBrief: {
-    family: 'projectBriefs',
-    method: 'PUT',
-    path: '/project_briefs/{project_brief_gid}',
-    body: 'json',
-  },
-
-  // projectMemberships
-  getProjectMembership: {
-    family: 'projectMemberships',
-    method: 'GET',
-    path: '/project_memberships/{project_membership_gid}',
-  },
-  getProjectMembershipsForProject: {
-    family: 'projectMemberships',
-    method: 'GET',
-    path: '/projects/{project_gid}/project_memberships',
-    query: ['user'],
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // projectPortfolioSettings
-  getProjectPortfolioSetting: {
-    family: 'projectPortfolioSettings',
-    method: 'GET',
-    path: '/project_portfolio_settings/{project_portfolio_setting_gid}',
-  },
-  getProjectPortfolioSettingsForPortfolio: {
-    family: 'projectPortfolioSettings',
-    method: 'GET',
-    path: '/portfolios/{portfolio_gid}/project_portfolio_settings',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getProjectPortfolioSettingsForProject: {
-    family: 'projectPortfolioSettings',
-    method: 'GET',
-    path: '/projects/{project_gid}/project_portfolio_settings',
-    list: true,
-    paging: 'limit+offset',
-  },
-  updateProjectPortfolioSetting: {
-    family: 'projectPortfolioSettings',
-    method: 'PUT',
-    path: '/project_portfolio_settings/{project_portfolio_setting_gid}',
-    body: 'json',
-  },
-
-  // projectStatuses
-  createProjectStatusForProject: {
-    family: 'projectStatuses',
-    method: 'POST',
-    path: '/projects/{project_gid}/project_statuses',
-    status: 201,
-    body: 'json',
-  },
-  deleteProjectStatus: {
-    family: 'projectStatuses',
-    method: 'DELETE',
-    path: '/project_statuses/{project_status_gid}',
-  },
-  getProjectStatus: {
-    family: 'projectStatuses',
-    method: 'GET',
-    path: '/project_statuses/{project_status_gid}',
-  },
-  getProjectStatusesForProject: {
-    family: 'projectStatuses',
-    method: 'GET',
-    path: '/projects/{project_gid}/project_statuses',
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // projectTemplates
-  deleteProjectTemplate: {
-    family: 'projectTemplates',
-    method: 'DELETE',
-    path: '/project_templates/{project_template_gid}',
-  },
-  getProjectTemplate: {
-    family: 'projectTemplates',
-    method: 'GET',
-    path: '/project_templates/{project_template_gid}',
-  },
-  getProjectTemplates: {
-    family: 'projectTemplates',
-    method: 'GET',
-    path: '/project_templates',
-    query: ['workspace', 'team'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getProjectTemplatesForTeam: {
-    family: 'projectTemplates',
-    method: 'GET',
-    path: '/teams/{team_gid}/project_templates',
-    list: true,
-    paging: 'limit+offset',
-  },
-  instantiateProject: {
-    family: 'projectTemplates',
-    method: 'POST',
-    path: '/project_templates/{project_template_gid}/instantiateProject',
-    status: 201,
-    body: 'json',
-    startsJob: true,
-  },
-
-  // projects
-  addCustomFieldSettingForProject: {
-    family: 'projects',
-    method: 'POST',
-    path: '/projects/{project_gid}/addCustomFieldSetting',
-    body: 'json',
-  },
-  addFollowersForProject: {
-    family: 'projects',
-    method: 'POST',
-    path: '/projects/{project_gid}/addFollowers',
-    body: 'json',
-    repeatable: true,
-  },
-  addMembersForProject: {
-    family: 'projects',
-    method: 'POST',
-    path: '/projects/{project_gid}/addMembers',
-    body: 'json',
-    repeatable: true,
-  },
-  createProject: {
-    family: 'projects',
-    method: 'POST',
-    path: '/projects',
-    status: 201,
-    body: 'json',
-  },
-  createProjectForTeam: {
-    family: 'projects',
-    method: 'POST',
-    path: '/teams/{team_gid}/projects',
-    status: 201,
-    body: 'json',
-  },
-  createProjectForWorkspace: {
-    family: 'projects',
-    method: 'POST',
-    path: '/workspaces/{workspace_gid}/projects',
-    status: 201,
-    body: 'json',
-  },
-  deleteProject: {
-    family: 'projects',
-    method: 'DELETE',
-    path: '/projects/{project_gid}',
-  },
-  duplicateProject: {
-    family: 'projects',
-    method: 'POST',
-    path: '/projects/{project_gid}/duplicate',
-    status: 201,
-    body: 'json',
-    startsJob: true,
-  },
-  getProject: {
-    family: 'projects',
-    method: 'GET',
-    path: '/projects/{project_gid}',
-  },
-  getProjects: {
-    family: 'projects',
-    method: 'GET',
-    path: '/projects',
-    query: ['workspace', 'team', 'archived'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getProjectsForTask: {
-    family: 'projects',
-    method: 'GET',
-    path: '/tasks/{task_gid}/projects',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getProjectsForTeam: {
-    family: 'projects',
-    method: 'GET',
-    path: '/teams/{team_gid}/projects',
-    query: ['archived'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getProjectsForWorkspace: {
-    family: 'projects',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/projects',
-    query: ['archived'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTaskCountsForProject: {
-    family: 'projects',
-    method: 'GET',
-    path: '/projects/{project_gid}/task_counts',
-  },
-  projectSaveAsTemplate: {
-    family: 'projects',
-    method: 'POST',
-    path: '/projects/{project_gid}/saveAsTemplate',
-    status: 201,
-    body: 'json',
-    startsJob: true,
-  },
-  removeCustomFieldSettingForProject: {
-    family: 'projects',
-    method: 'POST',
-    path: '/projects/{project_gid}/removeCustomFieldSetting',
-    body: 'json',
-  },
-  removeFollowersForProject: {
-    family: 'projects',
-    method: 'POST',
-    path: '/projects/{project_gid}/removeFollowers',
-    body: 'json',
-    repeatable: true,
-  },
-  removeMembersForProject: {
-    family: 'projects',
-    method: 'POST',
-    path: '/projects/{project_gid}/removeMembers',
-    body: 'json',
-    repeatable: true,
-  },
-  searchProjectsForWorkspace: {
-    family: 'projects',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/projects/search',
-    query: [
-      'text',
-      'sort_by',
-      'sort_ascending',
-      'completed',
-      'teams.any',
-      'owner.any',
-      'members.any',
-      'members.not',
-      'portfolios.any',
-      'completed_on',
-      'completed_on.before',
-      'completed_on.after',
-      'completed_at.before',
-      'completed_at.after',
-      'created_on',
-      'created_on.before',
-      'created_on.after',
-      'created_at.before',
-      'created_at.after',
-      'due_on',
-      'due_on.before',
-      'due_on.after',
-      'due_at.before',
-      'due_at.after',
-      'start_on',
-      'start_on.before',
-      'start_on.after',
-    ],
-    list: true,
-    nullable: [
-      'completed_on',
-      'created_on',
-      'due_on',
-      'modified_on',
-      'start_on',
-    ],
-    isSearch: true,
-  },
-  updateProject: {
-    family: 'projects',
-    method: 'PUT',
-    path: '/projects/{project_gid}',
-    body: 'json',
-  },
-
-  // rates
-  createRate: {
-    family: 'rates',
-    method: 'POST',
-    path: '/rates',
-    status: 201,
-    body: 'json',
-  },
-  deleteRate: { family: 'rates', method: 'DELETE', path: '/rates/{rate_gid}' },
-  getRate: { family: 'rates', method: 'GET', path: '/rates/{rate_gid}' },
-  getRates: {
-    family: 'rates',
-    method: 'GET',
-    path: '/rates',
-    query: ['parent', 'resource'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  updateRate: {
-    family: 'rates',
-    method: 'PUT',
-    path: '/rates/{rate_gid}',
-    body: 'json',
-  },
-
-  // reactions
-  getReactionsOnObject: {
-    family: 'reactions',
-    method: 'GET',
-    path: '/reactions',
-    query: ['target', 'emoji_base'],
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // roles
-  createRole: {
-    family: 'roles',
-    method: 'POST',
-    path: '/roles',
-    status: 201,
-    body: 'json',
-  },
-  deleteRole: { family: 'roles', method: 'DELETE', path: '/roles/{role_gid}' },
-  getRole: { family: 'roles', method: 'GET', path: '/roles/{role_gid}' },
-  getRoles: {
-    family: 'roles',
-    method: 'GET',
-    path: '/roles',
-    query: ['workspace', 'archived'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  updateRole: {
-    family: 'roles',
-    method: 'PUT',
-    path: '/roles/{role_gid}',
-    body: 'json',
-  },
-
-  // rules
-  triggerRule: {
-    family: 'rules',
-    method: 'POST',
-    path: '/rule_triggers/{rule_trigger_gid}/run',
-    body: 'json',
-  },
-
-  // sections
-  addTaskForSection: {
-    family: 'sections',
-    method: 'POST',
-    path: '/sections/{section_gid}/addTask',
-    body: 'json',
-    repeatable: true,
-  },
-  createSectionForProject: {
-    family: 'sections',
-    method: 'POST',
-    path: '/projects/{project_gid}/sections',
-    status: 201,
-    body: 'json',
-  },
-  deleteSection: {
-    family: 'sections',
-    method: 'DELETE',
-    path: '/sections/{section_gid}',
-  },
-  getSection: {
-    family: 'sections',
-    method: 'GET',
-    path: '/sections/{section_gid}',
-  },
-  getSectionsForProject: {
-    family: 'sections',
-    method: 'GET',
-    path: '/projects/{project_gid}/sections',
-    list: true,
-    paging: 'limit+offset',
-  },
-  insertSectionForProject: {
-    family: 'sections',
-    method: 'POST',
-    path: '/projects/{project_gid}/sections/insert',
-    body: 'json',
-    repeatable: true,
-  },
-  updateSection: {
-    family: 'sections',
-    method: 'PUT',
-    path: '/sections/{section_gid}',
-    body: 'json',
-  },
-
-  // statusUpdates
-  createStatusForObject: {
-    family: 'statusUpdates',
-    method: 'POST',
-    path: '/status_updates',
-    status: 201,
-    body: 'json',
-  },
-  deleteStatus: {
-    family: 'statusUpdates',
-    method: 'DELETE',
-    path: '/status_updates/{status_update_gid}',
-  },
-  getStatus: {
-    family: 'statusUpdates',
-    method: 'GET',
-    path: '/status_updates/{status_update_gid}',
-  },
-  getStatusesForObject: {
-    family: 'statusUpdates',
-    method: 'GET',
-    path: '/status_updates',
-    query: ['parent', 'created_since'],
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // stories
-  createStoryForGoal: {
-    family: 'stories',
-    method: 'POST',
-    path: '/goals/{goal_gid}/stories',
-    status: 201,
-    body: 'json',
-  },
-  createStoryForTask: {
-    family: 'stories',
-    method: 'POST',
-    path: '/tasks/{task_gid}/stories',
-    status: 201,
-    body: 'json',
-  },
-  deleteStory: {
-    family: 'stories',
-    method: 'DELETE',
-    path: '/stories/{story_gid}',
-  },
-  getStoriesForGoal: {
-    family: 'stories',
-    method: 'GET',
-    path: '/goals/{goal_gid}/stories',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getStoriesForTask: {
-    family: 'stories',
-    method: 'GET',
-    path: '/tasks/{task_gid}/stories',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getStory: { family: 'stories', method: 'GET', path: '/stories/{story_gid}' },
-  updateStory: {
-    family: 'stories',
-    method: 'PUT',
-    path: '/stories/{story_gid}',
-    body: 'json',
-  },
-
-  // tags
-  createTag: {
-    family: 'tags',
-    method: 'POST',
-    path: '/tags',
-    status: 201,
-    body: 'json',
-  },
-  createTagForWorkspace: {
-    family: 'tags',
-    method: 'POST',
-    path: '/workspaces/{workspace_gid}/tags',
-    status: 201,
-    body: 'json',
-  },
-  deleteTag: { family: 'tags', method: 'DELETE', path: '/tags/{tag_gid}' },
-  getTag: { family: 'tags', method: 'GET', path: '/tags/{tag_gid}' },
-  getTags: {
-    family: 'tags',
-    method: 'GET',
-    path: '/tags',
-    query: ['workspace'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTagsForTask: {
-    family: 'tags',
-    method: 'GET',
-    path: '/tasks/{task_gid}/tags',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTagsForWorkspace: {
-    family: 'tags',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/tags',
-    list: true,
-    paging: 'limit+offset',
-  },
-  updateTag: {
-    family: 'tags',
-    method: 'PUT',
-    path: '/tags/{tag_gid}',
-    body: 'json',
-  },
-
-  // taskTemplates
-  deleteTaskTemplate: {
-    family: 'taskTemplates',
-    method: 'DELETE',
-    path: '/task_templates/{task_template_gid}',
-  },
-  getTaskTemplate: {
-    family: 'taskTemplates',
-    method: 'GET',
-    path: '/task_templates/{task_template_gid}',
-  },
-  getTaskTemplates: {
-    family: 'taskTemplates',
-    method: 'GET',
-    path: '/task_templates',
-    query: ['project'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  instantiateTask: {
-    family: 'taskTemplates',
-    method: 'POST',
-    path: '/task_templates/{task_template_gid}/instantiateTask',
-    status: 201,
-    body: 'json',
-    startsJob: true,
-  },
-
-  // tasks
-  addDependenciesForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/addDependencies',
-    body: 'json',
-    repeatable: true,
-  },
-  addDependentsForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/addDependents',
-    body: 'json',
-    repeatable: true,
-  },
-  addFollowersForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/addFollowers',
-    body: 'json',
-    repeatable: true,
-  },
-  addProjectForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/addProject',
-    body: 'json',
-    repeatable: true,
-  },
-  addTagForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/addTag',
-    body: 'json',
-    repeatable: true,
-  },
-  createSubtaskForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/subtasks',
-    status: 201,
-    body: 'json',
-  },
-  createTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks',
-    status: 201,
-    body: 'json',
-  },
-  deleteTask: { family: 'tasks', method: 'DELETE', path: '/tasks/{task_gid}' },
-  duplicateTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/duplicate',
-    status: 201,
-    body: 'json',
-    startsJob: true,
-  },
-  getDependenciesForTask: {
-    family: 'tasks',
-    method: 'GET',
-    path: '/tasks/{task_gid}/dependencies',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getDependentsForTask: {
-    family: 'tasks',
-    method: 'GET',
-    path: '/tasks/{task_gid}/dependents',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getSubtasksForTask: {
-    family: 'tasks',
-    method: 'GET',
-    path: '/tasks/{task_gid}/subtasks',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTask: { family: 'tasks', method: 'GET', path: '/tasks/{task_gid}' },
-  getTaskForCustomID: {
-    family: 'tasks',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/tasks/custom_id/{custom_id}',
-  },
-  getTasks: {
-    family: 'tasks',
-    method: 'GET',
-    path: '/tasks',
-    query: [
-      'assignee',
-      'project',
-      'section',
-      'workspace',
-      'completed_since',
-      'modified_since',
-    ],
-    list: true,
-    paging: 'limit+offset',
-    nullable: ['assignee'],
-  },
-  getTasksForProject: {
-    family: 'tasks',
-    method: 'GET',
-    path: '/projects/{project_gid}/tasks',
-    query: ['completed_since'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTasksForSection: {
-    family: 'tasks',
-    method: 'GET',
-    path: '/sections/{section_gid}/tasks',
-    query: ['completed_since'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTasksForTag: {
-    family: 'tasks',
-    method: 'GET',
-    path: '/tags/{tag_gid}/tasks',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTasksForUserTaskList: {
-    family: 'tasks',
-    method: 'GET',
-    path: '/user_task_lists/{user_task_list_gid}/tasks',
-    query: ['completed_since'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  removeDependenciesForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/removeDependencies',
-    body: 'json',
-    repeatable: true,
-  },
-  removeDependentsForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/removeDependents',
-    body: 'json',
-    repeatable: true,
-  },
-  removeFollowerForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/removeFollowers',
-    body: 'json',
-    repeatable: true,
-  },
-  removeProjectForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/removeProject',
-    body: 'json',
-    repeatable: true,
-  },
-  removeTagForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/removeTag',
-    body: 'json',
-    repeatable: true,
-  },
-  searchTasksForWorkspace: {
-    family: 'tasks',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/tasks/search',
-    query: [
-      'text',
-      'resource_subtype',
-      'assignee.any',
-      'assignee.not',
-      'portfolios.any',
-      'projects.any',
-      'projects.not',
-      'projects.all',
-      'sections.any',
-      'sections.not',
-      'sections.all',
-      'tags.any',
-      'tags.not',
-      'tags.all',
-      'teams.any',
-      'followers.any',
-      'followers.not',
-      'created_by.any',
-      'created_by.not',
-      'assigned_by.any',
-      'assigned_by.not',
-      'liked_by.not',
-      'commented_on_by.not',
-      'due_on.before',
-      'due_on.after',
-      'due_on',
-      'due_at.before',
-      'due_at.after',
-      'start_on.before',
-      'start_on.after',
-      'start_on',
-      'created_on.before',
-      'created_on.after',
-      'created_on',
-      'created_at.before',
-      'created_at.after',
-      'completed_on.before',
-      'completed_on.after',
-      'completed_on',
-      'completed_at.before',
-      'completed_at.after',
-      'modified_on.before',
-      'modified_on.after',
-      'modified_on',
-      'modified_at.before',
-      'modified_at.after',
-      'is_blocking',
-      'is_blocked',
-      'has_attachment',
-      'completed',
-      'is_subtask',
-      'sort_by',
-      'sort_ascending',
-      'limit',
-    ],
-    list: true,
-    nullable: [
-      'completed_on',
-      'created_on',
-      'due_on',
-      'modified_on',
-      'start_on',
-      'assignee.any',
-    ],
-    isSearch: true,
-  },
-  setParentForTask: {
-    family: 'tasks',
-    method: 'POST',
-    path: '/tasks/{task_gid}/setParent',
-    body: 'json',
-    repeatable: true,
-  },
-  updateTask: {
-    family: 'tasks',
-    method: 'PUT',
-    path: '/tasks/{task_gid}',
-    body: 'json',
-  },
-
-  // teamMemberships
-  getTeamMembership: {
-    family: 'teamMemberships',
-    method: 'GET',
-    path: '/team_memberships/{team_membership_gid}',
-  },
-  getTeamMemberships: {
-    family: 'teamMemberships',
-    method: 'GET',
-    path: '/team_memberships',
-    query: ['team', 'user', 'workspace'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTeamMembershipsForTeam: {
-    family: 'teamMemberships',
-    method: 'GET',
-    path: '/teams/{team_gid}/team_memberships',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTeamMembershipsForUser: {
-    family: 'teamMemberships',
-    method: 'GET',
-    path: '/users/{user_gid}/team_memberships',
-    query: ['workspace'],
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // teams
-  addUserForTeam: {
-    family: 'teams',
-    method: 'POST',
-    path: '/teams/{team_gid}/addUser',
-    body: 'json',
-    repeatable: true,
-  },
-  createTeam: {
-    family: 'teams',
-    method: 'POST',
-    path: '/teams',
-    status: 201,
-    body: 'json',
-  },
-  getTeam: { family: 'teams', method: 'GET', path: '/teams/{team_gid}' },
-  getTeamsForUser: {
-    family: 'teams',
-    method: 'GET',
-    path: '/users/{user_gid}/teams',
-    query: ['organization'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTeamsForWorkspace: {
-    family: 'teams',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/teams',
-    list: true,
-    paging: 'limit+offset',
-  },
-  removeUserForTeam: {
-    family: 'teams',
-    method: 'POST',
-    path: '/teams/{team_gid}/removeUser',
-    body: 'json',
-    repeatable: true,
-  },
-  updateTeam: {
-    family: 'teams',
-    method: 'PUT',
-    path: '/teams/{team_gid}',
-    body: 'json',
-  },
-
-  // timePeriods
-  getTimePeriod: {
-    family: 'timePeriods',
-    method: 'GET',
-    path: '/time_periods/{time_period_gid}',
-  },
-  getTimePeriods: {
-    family: 'timePeriods',
-    method: 'GET',
-    path: '/time_periods',
-    query: ['start_on', 'end_on', 'workspace'],
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // timeTrackingCategories
-  createTimeTrackingCategory: {
-    family: 'timeTrackingCategories',
-    method: 'POST',
-    path: '/time_tracking_categories',
-    status: 201,
-    body: 'json',
-  },
-  deleteTimeTrackingCategory: {
-    family: 'timeTrackingCategories',
-    method: 'DELETE',
-    path: '/time_tracking_categories/{time_tracking_category_gid}',
-  },
-  getTimeTrackingCategories: {
-    family: 'timeTrackingCategories',
-    method: 'GET',
-    path: '/time_tracking_categories',
-    query: ['workspace', 'is_archived'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTimeTrackingCategory: {
-    family: 'timeTrackingCategories',
-    method: 'GET',
-    path: '/time_tracking_categories/{time_tracking_category_gid}',
-  },
-  getTimeTrackingEntriesForTimeTrackingCategory: {
-    family: 'timeTrackingCategories',
-    method: 'GET',
-    path: '/time_tracking_categories/{time_tracking_category_gid}/time_tracking_entries',
-    query: ['start_date', 'end_date'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  updateTimeTrackingCategory: {
-    family: 'timeTrackingCategories',
-    method: 'PUT',
-    path: '/time_tracking_categories/{time_tracking_category_gid}',
-    body: 'json',
-  },
-
-  // timeTrackingEntries
-  createTimeTrackingEntry: {
-    family: 'timeTrackingEntries',
-    method: 'POST',
-    path: '/tasks/{task_gid}/time_tracking_entries',
-    status: 201,
-    body: 'json',
-  },
-  deleteTimeTrackingEntry: {
-    family: 'timeTrackingEntries',
-    method: 'DELETE',
-    path: '/time_tracking_entries/{time_tracking_entry_gid}',
-  },
-  getTimeTrackingEntries: {
-    family: 'timeTrackingEntries',
-    method: 'GET',
-    path: '/time_tracking_entries',
-    query: [
-      'task',
-      'attributable_to',
-      'portfolio',
-      'user',
-      'workspace',
-      'entered_on_start_date',
-      'entered_on_end_date',
-      'timesheet_approval_status',
-    ],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTimeTrackingEntriesForTask: {
-    family: 'timeTrackingEntries',
-    method: 'GET',
-    path: '/tasks/{task_gid}/time_tracking_entries',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getTimeTrackingEntry: {
-    family: 'timeTrackingEntries',
-    method: 'GET',
-    path: '/time_tracking_entries/{time_tracking_entry_gid}',
-  },
-  updateTimeTrackingEntry: {
-    family: 'timeTrackingEntries',
-    method: 'PUT',
-    path: '/time_tracking_entries/{time_tracking_entry_gid}',
-    body: 'json',
-  },
-
-  // timesheetApprovalStatuses
-  createTimesheetApprovalStatus: {
-    family: 'timesheetApprovalStatuses',
-    method: 'POST',
-    path: '/timesheet_approval_statuses',
-    status: 201,
-    body: 'json',
-  },
-  getTimesheetApprovalStatus: {
-    family: 'timesheetApprovalStatuses',
-    method: 'GET',
-    path: '/timesheet_approval_statuses/{timesheet_approval_status_gid}',
-  },
-  getTimesheetApprovalStatuses: {
-    family: 'timesheetApprovalStatuses',
-    method: 'GET',
-    path: '/timesheet_approval_statuses',
-    query: ['workspace', 'user', 'from_date', 'to_date', 'approval_statuses'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  updateTimesheetApprovalStatus: {
-    family: 'timesheetApprovalStatuses',
-    method: 'PUT',
-    path: '/timesheet_approval_statuses/{timesheet_approval_status_gid}',
-    body: 'json',
-  },
-
-  // typeahead
-  typeaheadForWorkspace: {
-    family: 'typeahead',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/typeahead',
-    query: ['resource_type', 'type', 'query', 'count'],
-    list: true,
-  },
-
-  // userTaskLists
-  getUserTaskList: {
-    family: 'userTaskLists',
-    method: 'GET',
-    path: '/user_task_lists/{user_task_list_gid}',
-  },
-  getUserTaskListForUser: {
-    family: 'userTaskLists',
-    method: 'GET',
-    path: '/users/{user_gid}/user_task_list',
-    query: ['workspace'],
-  },
-
-  // users
-  getFavoritesForUser: {
-    family: 'users',
-    method: 'GET',
-    path: '/users/{user_gid}/favorites',
-    query: ['resource_type', 'workspace'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getUser: {
-    family: 'users',
-    method: 'GET',
-    path: '/users/{user_gid}',
-    query: ['workspace'],
-  },
-  getUserForWorkspace: {
-    family: 'users',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/users/{user_gid}',
-  },
-  getUsers: {
-    family: 'users',
-    method: 'GET',
-    path: '/users',
-    query: ['workspace', 'team'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  getUsersForTeam: {
-    family: 'users',
-    method: 'GET',
-    path: '/teams/{team_gid}/users',
-    list: true,
-    paging: 'offset',
-  },
-  getUsersForWorkspace: {
-    family: 'users',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/users',
-    list: true,
-    paging: 'offset',
-  },
-  updateUser: {
-    family: 'users',
-    method: 'PUT',
-    path: '/users/{user_gid}',
-    query: ['workspace'],
-    body: 'json',
-  },
-  updateUserForWorkspace: {
-    family: 'users',
-    method: 'PUT',
-    path: '/workspaces/{workspace_gid}/users/{user_gid}',
-    body: 'json',
-  },
-
-  // webhooks
-  createWebhook: {
-    family: 'webhooks',
-    method: 'POST',
-    path: '/webhooks',
-    status: 201,
-    body: 'json',
-  },
-  deleteWebhook: {
-    family: 'webhooks',
-    method: 'DELETE',
-    path: '/webhooks/{webhook_gid}',
-  },
-  getWebhook: {
-    family: 'webhooks',
-    method: 'GET',
-    path: '/webhooks/{webhook_gid}',
-  },
-  getWebhooks: {
-    family: 'webhooks',
-    method: 'GET',
-    path: '/webhooks',
-    query: ['workspace', 'resource'],
-    list: true,
-    paging: 'limit+offset',
-  },
-  updateWebhook: {
-    family: 'webhooks',
-    method: 'PUT',
-    path: '/webhooks/{webhook_gid}',
-    body: 'json',
-  },
-
-  // workspaceMemberships
-  getWorkspaceMembership: {
-    family: 'workspaceMemberships',
-    method: 'GET',
-    path: '/workspace_memberships/{workspace_membership_gid}',
-  },
-  getWorkspaceMembershipsForUser: {
-    family: 'workspaceMemberships',
-    method: 'GET',
-    path: '/users/{user_gid}/workspace_memberships',
-    list: true,
-    paging: 'limit+offset',
-  },
-  getWorkspaceMembershipsForWorkspace: {
-    family: 'workspaceMemberships',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/workspace_memberships',
-    query: ['user'],
-    list: true,
-    paging: 'limit+offset',
-  },
-
-  // workspaces
-  addUserForWorkspace: {
-    family: 'workspaces',
-    method: 'POST',
-    path: '/workspaces/{workspace_gid}/addUser',
-    body: 'json',
-    repeatable: true,
-  },
-  getWorkspace: {
-    family: 'workspaces',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}',
-  },
-  getWorkspaceEvents: {
-    family: 'workspaces',
-    method: 'GET',
-    path: '/workspaces/{workspace_gid}/events',
-    query: ['sync'],
-    list: true,
-  },
-  getWorkspaces: {
-    family: 'workspaces',
-    method: 'GET',
-    path: '/workspaces',
-    list: true,
-    paging: 'limit+offset',
-  },
-  removeUserForWorkspace: {
-    family: 'workspaces',
-    method: 'POST',
-    path: '/workspaces/{workspace_gid}/removeUser',
-    body: 'json',
-    repeatable: true,
-  },
-  updateWorkspace: {
-    family: 'workspaces',
-    method: 'PUT',
-    path: '/workspaces/{workspace_gid}',
-    body: 'json',
+const families = {
+  accessRequests: {
+    approveAccessRequest: post('/access_requests/{access_request_gid}/approve'),
+    createAccessRequest: post('/access_requests', createdByJson),
+    getAccessRequests: get('/access_requests', page, {
+      query: ['target', 'user'],
+      required: ['target'],
+    }),
+    rejectAccessRequest: post('/access_requests/{access_request_gid}/reject'),
+  },
+  agents: {
+    getAgent: get('/agents/{agent_gid}'),
+    getAgentsForWorkspace: get('/workspaces/{workspace_gid}/agents', pages),
+  },
+  allocations: {
+    createAllocation: post('/allocations', createdByJson),
+    deleteAllocation: del('/allocations/{allocation_gid}'),
+    getAllocation: get('/allocations/{allocation_gid}'),
+    getAllocations: get('/allocations', pages, {
+      query: ['parent', 'assignee', 'workspace'],
+    }),
+    updateAllocation: put('/allocations/{allocation_gid}', json),
+  },
+  attachments: {
+    createAttachmentForObject: post('/attachments', { body: 'multipart' }),
+    deleteAttachment: del('/attachments/{attachment_gid}'),
+    getAttachment: get('/attachments/{attachment_gid}'),
+    getAttachmentsForObject: get('/attachments', pages, {
+      query: ['parent'],
+      required: ['parent'],
+    }),
+  },
+  auditLog: {
+    getAuditLogEvents: get(
+      '/workspaces/{workspace_gid}/audit_log_events',
+      pages,
+      {
+        query: [
+          'start_at',
+          'end_at',
+          'event_type',
+          'actor_type',
+          'actor_gid',
+          'resource_gid',
+        ],
+        endless: true,
+      }
+    ),
+  },
+  batchApi: {
+    createBatchRequest: post('/batch', json, { list: true }),
+  },
+  budgets: {
+    createBudget: post('/budgets', createdByJson),
+    deleteBudget: del('/budgets/{budget_gid}'),
+    getBudget: get('/budgets/{budget_gid}'),
+    getBudgets: get('/budgets', page, {
+      query: ['parent'],
+      required: ['parent'],
+    }),
+    updateBudget: put('/budgets/{budget_gid}', json),
+  },
+  customFieldSettings: {
+    getCustomFieldSettingsForGoal: get(
+      '/goals/{goal_gid}/custom_field_settings',
+      pages
+    ),
+    getCustomFieldSettingsForPortfolio: get(
+      '/portfolios/{portfolio_gid}/custom_field_settings',
+      pages
+    ),
+    getCustomFieldSettingsForProject: get(
+      '/projects/{project_gid}/custom_field_settings',
+      pages
+    ),
+    getCustomFieldSettingsForTeam: get(
+      '/teams/{team_gid}/custom_field_settings',
+      page
+    ),
+  },
+  customFields: {
+    createCustomField: post('/custom_fields', createdByJson),
+    createEnumOptionForCustomField: post(
+      '/custom_fields/{custom_field_gid}/enum_options',
+      createdByJson
+    ),
+    deleteCustomField: del('/custom_fields/{custom_field_gid}'),
+    getCustomField: get('/custom_fields/{custom_field_gid}'),
+    getCustomFieldsForWorkspace: get(
+      '/workspaces/{workspace_gid}/custom_fields',
+      pages
+    ),
+    insertEnumOptionForCustomField: post(
+      '/custom_fields/{custom_field_gid}/enum_options/insert',
+      json,
+      { repeatable: true }
+    ),
+    updateCustomField: put('/custom_fields/{custom_field_gid}', json),
+    updateEnumOption: put('/enum_options/{enum_option_gid}', json),
+  },
+  customTypes: {
+    getCustomType: get('/custom_types/{custom_type_gid}'),
+    getCustomTypes: get('/custom_types', pages, {
+      query: ['project'],
+      required: ['project'],
+    }),
+  },
+  dataExports: {
+    createGraphExport: post('/exports/graph', createdByJson, {
+      startsJob: 'getJob',
+    }),
+    createResourceExport: post('/exports/resource', createdByJson, {
+      startsJob: 'getJob',
+    }),
+  },
+  events: {
+    getEvents: get('/events', page, {
+      query: ['resource', 'sync'],
+      required: ['resource'],
+      events: true,
+    }),
+  },
+  goalRelationships: {
+    addSupportingRelationship: post(
+      '/goals/{goal_gid}/addSupportingRelationship',
+      json
+    ),
+    getGoalRelationship: get('/goal_relationships/{goal_relationship_gid}'),
+    getGoalRelationships: get('/goal_relationships', pages, {
+      query: ['supported_goal', 'resource_subtype'],
+      required: ['supported_goal'],
+    }),
+    removeSupportingRelationship: post(
+      '/goals/{goal_gid}/removeSupportingRelationship',
+      json
+    ),
+    updateGoalRelationship: put(
+      '/goal_relationships/{goal_relationship_gid}',
+      json
+    ),
+  },
+  goals: {
+    addCustomFieldSettingForGoal: post(
+      '/goals/{goal_gid}/addCustomFieldSetting',
+      json
+    ),
+    addFollowers: post('/goals/{goal_gid}/addFollowers', json, {
+      repeatable: true,
+    }),
+    createGoal: post('/goals', createdByJson),
+    createGoalMetric: post('/goals/{goal_gid}/setMetric', json, {
+      repeatable: true,
+    }),
+    deleteGoal: del('/goals/{goal_gid}'),
+    getGoal: get('/goals/{goal_gid}'),
+    getGoals: get('/goals', pages, {
+      query: [
+        'portfolio',
+        'project',
+        'task',
+        'is_workspace_level',
+        'team',
+        'workspace',
+        'time_periods',
+      ],
+    }),
+    getParentGoalsForGoal: get('/goals/{goal_gid}/parentGoals', page),
+    removeCustomFieldSettingForGoal: post(
+      '/goals/{goal_gid}/removeCustomFieldSetting',
+      json
+    ),
+    removeFollowers: post('/goals/{goal_gid}/removeFollowers', json, {
+      repeatable: true,
+    }),
+    updateGoal: put('/goals/{goal_gid}', json),
+    updateGoalMetric: post('/goals/{goal_gid}/setMetricCurrentValue', json, {
+      repeatable: true,
+    }),
+  },
+  jobs: {
+    getJob: get('/jobs/{job_gid}'),
+  },
+  memberships: {
+    createMembership: post('/memberships', createdByJson),
+    deleteMembership: del('/memberships/{membership_gid}'),
+    getMembership: get('/memberships/{membership_gid}'),
+    getMemberships: get('/memberships', pages, {
+      query: ['parent', 'member', 'resource_subtype'],
+    }),
+    updateMembership: put('/memberships/{membership_gid}', json),
+  },
+  oooEntries: {
+    createOooEntry: post('/ooo_entries', createdByJson),
+    deleteOooEntry: del('/ooo_entries/{ooo_entry_gid}'),
+    getOooEntries: get('/ooo_entries', pages, {
+      query: ['user', 'workspace', 'start_date', 'end_date'],
+      required: ['user', 'workspace'],
+    }),
+    getOooEntry: get('/ooo_entries/{ooo_entry_gid}'),
+    updateOooEntry: put('/ooo_entries/{ooo_entry_gid}', json),
+  },
+  organizationExports: {
+    createOrganizationExport: post('/organization_exports', createdByJson, {
+      startsJob: 'getOrganizationExport',
+    }),
+    getOrganizationExport: get(
+      '/organization_exports/{organization_export_gid}'
+    ),
+  },
+  portfolioMemberships: {
+    getPortfolioMembership: get(
+      '/portfolio_memberships/{portfolio_membership_gid}'
+    ),
+    getPortfolioMemberships: get('/portfolio_memberships', pages, {
+      query: ['portfolio', 'workspace', 'user'],
+    }),
+    getPortfolioMembershipsForPortfolio: get(
+      '/portfolios/{portfolio_gid}/portfolio_memberships',
+      pages,
+      { query: ['user'] }
+    ),
+  },
+  portfolios: {
+    addCustomFieldSettingForPortfolio: post(
+      '/portfolios/{portfolio_gid}/addCustomFieldSetting',
+      json
+    ),
+    addItemForPortfolio: post('/portfolios/{portfolio_gid}/addItem', json),
+    addMembersForPortfolio: post(
+      '/portfolios/{portfolio_gid}/addMembers',
+      json,
+      { repeatable: true }
+    ),
+    createPortfolio: post('/portfolios', createdByJson),
+    deletePortfolio: del('/portfolios/{portfolio_gid}'),
+    duplicatePortfolio: post(
+      '/portfolios/{portfolio_gid}/duplicate',
+      createdByJson,
+      { startsJob: 'getJob' }
+    ),
+    getItemsForPortfolio: get('/portfolios/{portfolio_gid}/items', pages),
+    getPortfolio: get('/portfolios/{portfolio_gid}'),
+    getPortfolios: get('/portfolios', pages, {
+      query: ['workspace', 'owner'],
+      required: ['workspace'],
+    }),
+    removeCustomFieldSettingForPortfolio: post(
+      '/portfolios/{portfolio_gid}/removeCustomFieldSetting',
+      json
+    ),
+    removeItemForPortfolio: post(
+      '/portfolios/{portfolio_gid}/removeItem',
+      json
+    ),
+    removeMembersForPortfolio: post(
+      '/portfolios/{portfolio_gid}/removeMembers',
+      json,
+      { repeatable: true }
+    ),
+    updatePortfolio: put('/portfolios/{portfolio_gid}', json),
+  },
+  projectBriefs: {
+    createProjectBrief: post(
+      '/projects/{project_gid}/project_briefs',
+      createdByJson
+    ),
+    deleteProjectBrief: del('/project_briefs/{project_brief_gid}'),
+    getProjectBrief: get('/project_briefs/{project_brief_gid}'),
+    updateProjectBrief: put('/project_briefs/{project_brief_gid}', json),
+  },
+  projectMemberships: {
+    getProjectMembership: get('/project_memberships/{project_membership_gid}'),
+    getProjectMembershipsForProject: get(
+      '/projects/{project_gid}/project_memberships',
+      pages,
+      { query: ['user'] }
+    ),
+  },
+  projectPortfolioSettings: {
+    getProjectPortfolioSetting: get(
+      '/project_portfolio_settings/{project_portfolio_setting_gid}'
+    ),
+    getProjectPortfolioSettingsForPortfolio: get(
+      '/portfolios/{portfolio_gid}/project_portfolio_settings',
+      pages
+    ),
+    getProjectPortfolioSettingsForProject: get(
+      '/projects/{project_gid}/project_portfolio_settings',
+      pages
+    ),
+    updateProjectPortfolioSetting: put(
+      '/project_portfolio_settings/{project_portfolio_setting_gid}',
+      json
+    ),
+  },
+  projectStatuses: {
+    createProjectStatusForProject: post(
+      '/projects/{project_gid}/project_statuses',
+      createdByJson
+    ),
+    deleteProjectStatus: del('/project_statuses/{project_status_gid}'),
+    getProjectStatus: get('/project_statuses/{project_status_gid}'),
+    getProjectStatusesForProject: get(
+      '/projects/{project_gid}/project_statuses',
+      pages
+    ),
+  },
+  projectTemplates: {
+    deleteProjectTemplate: del('/project_templates/{project_template_gid}'),
+    getProjectTemplate: get('/project_templates/{project_template_gid}'),
+    getProjectTemplates: get('/project_templates', pages, {
+      query: ['workspace', 'team'],
+    }),
+    getProjectTemplatesForTeam: get(
+      '/teams/{team_gid}/project_templates',
+      pages
+    ),
+    instantiateProject: post(
+      '/project_templates/{project_template_gid}/instantiateProject',
+      createdByJson,
+      { startsJob: 'getJob' }
+    ),
+  },
+  projects: {
+    addCustomFieldSettingForProject: post(
+      '/projects/{project_gid}/addCustomFieldSetting',
+      json
+    ),
+    addFollowersForProject: post('/projects/{project_gid}/addFollowers', json, {
+      repeatable: true,
+    }),
+    addMembersForProject: post('/projects/{project_gid}/addMembers', json, {
+      repeatable: true,
+    }),
+    createProject: post('/projects', createdByJson),
+    createProjectForTeam: post('/teams/{team_gid}/projects', createdByJson),
+    createProjectForWorkspace: post(
+      '/workspaces/{workspace_gid}/projects',
+      createdByJson
+    ),
+    deleteProject: del('/projects/{project_gid}'),
+    duplicateProject: post('/projects/{project_gid}/duplicate', createdByJson, {
+      startsJob: 'getJob',
+    }),
+    getProject: get('/projects/{project_gid}'),
+    getProjects: get('/projects', pages, {
+      query: ['workspace', 'team', 'archived'],
+    }),
+    getProjectsForTask: get('/tasks/{task_gid}/projects', pages),
+    getProjectsForTeam: get('/teams/{team_gid}/projects', pages, {
+      query: ['archived'],
+    }),
+    getProjectsForWorkspace: get(
+      '/workspaces/{workspace_gid}/projects',
+      pages,
+      { query: ['archived'] }
+    ),
+    getTaskCountsForProject: get('/projects/{project_gid}/task_counts'),
+    projectSaveAsTemplate: post(
+      '/projects/{project_gid}/saveAsTemplate',
+      createdByJson,
+      { startsJob: 'getJob' }
+    ),
+    removeCustomFieldSettingForProject: post(
+      '/projects/{project_gid}/removeCustomFieldSetting',
+      json
+    ),
+    removeFollowersForProject: post(
+      '/projects/{project_gid}/removeFollowers',
+      json,
+      { repeatable: true }
+    ),
+    removeMembersForProject: post(
+      '/projects/{project_gid}/removeMembers',
+      json,
+      { repeatable: true }
+    ),
+    searchProjectsForWorkspace: get(
+      '/workspaces/{workspace_gid}/projects/search',
+      page,
+      {
+        query: [
+          'text',
+          'sort_by',
+          'sort_ascending',
+          'completed',
+          'teams.any',
+          'owner.any',
+          'members.any',
+          'members.not',
+          'portfolios.any',
+          'completed_on',
+          'completed_on.before',
+          'completed_on.after',
+          'completed_at.before',
+          'completed_at.after',
+          'created_on',
+          'created_on.before',
+          'created_on.after',
+          'created_at.before',
+          'created_at.after',
+          'due_on',
+          'due_on.before',
+          'due_on.after',
+          'due_at.before',
+          'due_at.after',
+          'start_on',
+          'start_on.before',
+          'start_on.after',
+          'limit',
+        ],
+        nullable: [
+          'completed_on',
+          'created_on',
+          'due_on',
+          'modified_on',
+          'start_on',
+        ],
+        isSearch: true,
+      }
+    ),
+    updateProject: put('/projects/{project_gid}', json),
+  },
+  rates: {
+    createRate: post('/rates', createdByJson),
+    deleteRate: del('/rates/{rate_gid}'),
+    getRate: get('/rates/{rate_gid}'),
+    getRates: get('/rates', pages, { query: ['parent', 'resource'] }),
+    updateRate: put('/rates/{rate_gid}', json),
+  },
+  reactions: {
+    getReactionsOnObject: get('/reactions', pages, {
+      query: ['target', 'emoji_base'],
+      required: ['target', 'emoji_base'],
+    }),
+  },
+  roles: {
+    createRole: post('/roles', createdByJson),
+    deleteRole: del('/roles/{role_gid}'),
+    getRole: get('/roles/{role_gid}'),
+    getRoles: get('/roles', pages, { query: ['workspace', 'archived'] }),
+    updateRole: put('/roles/{role_gid}', json),
+  },
+  rules: {
+    triggerRule: post('/rule_triggers/{rule_trigger_gid}/run', json),
+  },
+  sections: {
+    addTaskForSection: post('/sections/{section_gid}/addTask', json, {
+      repeatable: true,
+    }),
+    createSectionForProject: post(
+      '/projects/{project_gid}/sections',
+      createdByJson
+    ),
+    deleteSection: del('/sections/{section_gid}'),
+    getSection: get('/sections/{section_gid}'),
+    getSectionsForProject: get('/projects/{project_gid}/sections', pages),
+    insertSectionForProject: post(
+      '/projects/{project_gid}/sections/insert',
+      json,
+      { repeatable: true }
+    ),
+    updateSection: put('/sections/{section_gid}', json),
+  },
+  statusUpdates: {
+    createStatusForObject: post('/status_updates', createdByJson),
+    deleteStatus: del('/status_updates/{status_update_gid}'),
+    getStatus: get('/status_updates/{status_update_gid}'),
+    getStatusesForObject: get('/status_updates', pages, {
+      query: ['parent', 'created_since'],
+      required: ['parent'],
+    }),
+  },
+  stories: {
+    createStoryForGoal: post('/goals/{goal_gid}/stories', createdByJson),
+    createStoryForTask: post('/tasks/{task_gid}/stories', createdByJson),
+    deleteStory: del('/stories/{story_gid}'),
+    getStoriesForGoal: get('/goals/{goal_gid}/stories', pages),
+    getStoriesForTask: get('/tasks/{task_gid}/stories', pages),
+    getStory: get('/stories/{story_gid}'),
+    updateStory: put('/stories/{story_gid}', json),
+  },
+  tags: {
+    createTag: post('/tags', createdByJson),
+    createTagForWorkspace: post(
+      '/workspaces/{workspace_gid}/tags',
+      createdByJson
+    ),
+    deleteTag: del('/tags/{tag_gid}'),
+    getTag: get('/tags/{tag_gid}'),
+    getTags: get('/tags', pages, { query: ['workspace'] }),
+    getTagsForTask: get('/tasks/{task_gid}/tags', pages),
+    getTagsForWorkspace: get('/workspaces/{workspace_gid}/tags', pages),
+    updateTag: put('/tags/{tag_gid}', json),
+  },
+  taskTemplates: {
+    deleteTaskTemplate: del('/task_templates/{task_template_gid}'),
+    getTaskTemplate: get('/task_templates/{task_template_gid}'),
+    getTaskTemplates: get('/task_templates', pages, { query: ['project'] }),
+    instantiateTask: post(
+      '/task_templates/{task_template_gid}/instantiateTask',
+      createdByJson,
+      { startsJob: 'getJob' }
+    ),
+  },
+  tasks: {
+    addDependenciesForTask: post('/tasks/{task_gid}/addDependencies', json, {
+      repeatable: true,
+    }),
+    addDependentsForTask: post('/tasks/{task_gid}/addDependents', json, {
+      repeatable: true,
+    }),
+    addFollowersForTask: post('/tasks/{task_gid}/addFollowers', json, {
+      repeatable: true,
+    }),
+    addProjectForTask: post('/tasks/{task_gid}/addProject', json, {
+      repeatable: true,
+    }),
+    addTagForTask: post('/tasks/{task_gid}/addTag', json, { repeatable: true }),
+    createSubtaskForTask: post('/tasks/{task_gid}/subtasks', createdByJson),
+    createTask: post('/tasks', createdByJson),
+    deleteTask: del('/tasks/{task_gid}'),
+    duplicateTask: post('/tasks/{task_gid}/duplicate', createdByJson, {
+      startsJob: 'getJob',
+    }),
+    getDependenciesForTask: get('/tasks/{task_gid}/dependencies', pages),
+    getDependentsForTask: get('/tasks/{task_gid}/dependents', pages),
+    getSubtasksForTask: get('/tasks/{task_gid}/subtasks', pages),
+    getTask: get('/tasks/{task_gid}'),
+    getTaskForCustomID: get(
+      '/workspaces/{workspace_gid}/tasks/custom_id/{custom_id}'
+    ),
+    getTasks: get('/tasks', pages, {
+      query: [
+        'assignee',
+        'project',
+        'section',
+        'workspace',
+        'completed_since',
+        'modified_since',
+      ],
+      nullable: ['assignee'],
+    }),
+    getTasksForProject: get('/projects/{project_gid}/tasks', pages, {
+      query: ['completed_since'],
+    }),
+    getTasksForSection: get('/sections/{section_gid}/tasks', pages, {
+      query: ['completed_since'],
+    }),
+    getTasksForTag: get('/tags/{tag_gid}/tasks', pages),
+    getTasksForUserTaskList: get(
+      '/user_task_lists/{user_task_list_gid}/tasks',
+      pages,
+      { query: ['completed_since'] }
+    ),
+    removeDependenciesForTask: post(
+      '/tasks/{task_gid}/removeDependencies',
+      json,
+      { repeatable: true }
+    ),
+    removeDependentsForTask: post('/tasks/{task_gid}/removeDependents', json, {
+      repeatable: true,
+    }),
+    removeFollowerForTask: post('/tasks/{task_gid}/removeFollowers', json, {
+      repeatable: true,
+    }),
+    removeProjectForTask: post('/tasks/{task_gid}/removeProject', json, {
+      repeatable: true,
+    }),
+    removeTagForTask: post('/tasks/{task_gid}/removeTag', json, {
+      repeatable: true,
+    }),
+    searchTasksForWorkspace: get(
+      '/workspaces/{workspace_gid}/tasks/search',
+      page,
+      {
+        query: [
+          'text',
+          'resource_subtype',
+          'assignee.any',
+          'assignee.not',
+          'portfolios.any',
+          'projects.any',
+          'projects.not',
+          'projects.all',
+          'sections.any',
+          'sections.not',
+          'sections.all',
+          'tags.any',
+          'tags.not',
+          'tags.all',
+          'teams.any',
+          'followers.any',
+          'followers.not',
+          'created_by.any',
+          'created_by.not',
+          'assigned_by.any',
+          'assigned_by.not',
+          'liked_by.not',
+          'commented_on_by.not',
+          'due_on.before',
+          'due_on.after',
+          'due_on',
+          'due_at.before',
+          'due_at.after',
+          'start_on.before',
+          'start_on.after',
+          'start_on',
+          'created_on.before',
+          'created_on.after',
+          'created_on',
+          'created_at.before',
+          'created_at.after',
+          'completed_on.before',
+          'completed_on.after',
+          'completed_on',
+          'completed_at.before',
+          'completed_at.after',
+          'modified_on.before',
+          'modified_on.after',
+          'modified_on',
+          'modified_at.before',
+          'modified_at.after',
+          'is_blocking',
+          'is_blocked',
+          'has_attachment',
+          'completed',
+          'is_subtask',
+          'sort_by',
+          'sort_ascending',
+          'limit',
+        ],
+        nullable: [
+          'completed_on',
+          'created_on',
+          'due_on',
+          'modified_on',
+          'start_on',
+          'assignee.any',
+        ],
+        isSearch: true,
+      }
+    ),
+    setParentForTask: post('/tasks/{task_gid}/setParent', json, {
+      repeatable: true,
+    }),
+    updateTask: put('/tasks/{task_gid}', json),
+  },
+  teamMemberships: {
+    getTeamMembership: get('/team_memberships/{team_membership_gid}'),
+    getTeamMemberships: get('/team_memberships', pages, {
+      query: ['team', 'user', 'workspace'],
+    }),
+    getTeamMembershipsForTeam: get('/teams/{team_gid}/team_memberships', pages),
+    getTeamMembershipsForUser: get(
+      '/users/{user_gid}/team_memberships',
+      pages,
+      { query: ['workspace'], required: ['workspace'] }
+    ),
+  },
+  teams: {
+    addUserForTeam: post('/teams/{team_gid}/addUser', json, {
+      repeatable: true,
+    }),
+    createTeam: post('/teams', createdByJson),
+    getTeam: get('/teams/{team_gid}'),
+    getTeamsForUser: get('/users/{user_gid}/teams', pages, {
+      query: ['organization'],
+      required: ['organization'],
+    }),
+    getTeamsForWorkspace: get('/workspaces/{workspace_gid}/teams', pages),
+    removeUserForTeam: post('/teams/{team_gid}/removeUser', json, {
+      repeatable: true,
+    }),
+    updateTeam: put('/teams/{team_gid}', json),
+  },
+  timePeriods: {
+    getTimePeriod: get('/time_periods/{time_period_gid}'),
+    getTimePeriods: get('/time_periods', pages, {
+      query: ['start_on', 'end_on', 'workspace'],
+      required: ['workspace'],
+    }),
+  },
+  timeTrackingCategories: {
+    createTimeTrackingCategory: post(
+      '/time_tracking_categories',
+      createdByJson
+    ),
+    deleteTimeTrackingCategory: del(
+      '/time_tracking_categories/{time_tracking_category_gid}'
+    ),
+    getTimeTrackingCategories: get('/time_tracking_categories', pages, {
+      query: ['workspace', 'is_archived'],
+      required: ['workspace'],
+    }),
+    getTimeTrackingCategory: get(
+      '/time_tracking_categories/{time_tracking_category_gid}'
+    ),
+    getTimeTrackingEntriesForTimeTrackingCategory: get(
+      '/time_tracking_categories/{time_tracking_category_gid}/time_tracking_entries',
+      pages,
+      { query: ['start_date', 'end_date'] }
+    ),
+    updateTimeTrackingCategory: put(
+      '/time_tracking_categories/{time_tracking_category_gid}',
+      json
+    ),
+  },
+  timeTrackingEntries: {
+    createTimeTrackingEntry: post(
+      '/tasks/{task_gid}/time_tracking_entries',
+      createdByJson
+    ),
+    deleteTimeTrackingEntry: del(
+      '/time_tracking_entries/{time_tracking_entry_gid}'
+    ),
+    getTimeTrackingEntries: get('/time_tracking_entries', pages, {
+      query: [
+        'task',
+        'attributable_to',
+        'portfolio',
+        'user',
+        'workspace',
+        'entered_on_start_date',
+        'entered_on_end_date',
+        'timesheet_approval_status',
+      ],
+    }),
+    getTimeTrackingEntriesForTask: get(
+      '/tasks/{task_gid}/time_tracking_entries',
+      pages
+    ),
+    getTimeTrackingEntry: get(
+      '/time_tracking_entries/{time_tracking_entry_gid}'
+    ),
+    updateTimeTrackingEntry: put(
+      '/time_tracking_entries/{time_tracking_entry_gid}',
+      json
+    ),
+  },
+  timesheetApprovalStatuses: {
+    createTimesheetApprovalStatus: post(
+      '/timesheet_approval_statuses',
+      createdByJson
+    ),
+    getTimesheetApprovalStatus: get(
+      '/timesheet_approval_statuses/{timesheet_approval_status_gid}'
+    ),
+    getTimesheetApprovalStatuses: get('/timesheet_approval_statuses', pages, {
+      query: ['workspace', 'user', 'from_date', 'to_date', 'approval_statuses'],
+      required: ['workspace'],
+    }),
+    updateTimesheetApprovalStatus: put(
+      '/timesheet_approval_statuses/{timesheet_approval_status_gid}',
+      json
+    ),
+  },
+  typeahead: {
+    typeaheadForWorkspace: get('/workspaces/{workspace_gid}/typeahead', page, {
+      query: ['resource_type', 'type', 'query', 'count'],
+      required: ['resource_type'],
+    }),
+  },
+  userTaskLists: {
+    getUserTaskList: get('/user_task_lists/{user_task_list_gid}'),
+    getUserTaskListForUser: get('/users/{user_gid}/user_task_list', {
+      query: ['workspace'],
+      required: ['workspace'],
+    }),
+  },
+  users: {
+    getFavoritesForUser: get('/users/{user_gid}/favorites', pages, {
+      query: ['resource_type', 'workspace'],
+      required: ['resource_type', 'workspace'],
+    }),
+    getUser: get('/users/{user_gid}', { query: ['workspace'] }),
+    getUserForWorkspace: get('/workspaces/{workspace_gid}/users/{user_gid}'),
+    getUsers: get('/users', pages, { query: ['workspace', 'team'] }),
+    getUsersForTeam: get('/teams/{team_gid}/users', page, {
+      paging: 'offset',
+      most: 2000,
+    }),
+    getUsersForWorkspace: get('/workspaces/{workspace_gid}/users', page, {
+      paging: 'offset',
+      most: 2000,
+    }),
+    updateUser: put('/users/{user_gid}', json, { query: ['workspace'] }),
+    updateUserForWorkspace: put(
+      '/workspaces/{workspace_gid}/users/{user_gid}',
+      json
+    ),
+  },
+  webhooks: {
+    createWebhook: post('/webhooks', createdByJson),
+    deleteWebhook: del('/webhooks/{webhook_gid}'),
+    getWebhook: get('/webhooks/{webhook_gid}'),
+    getWebhooks: get('/webhooks', pages, {
+      query: ['workspace', 'resource'],
+      required: ['workspace'],
+    }),
+    updateWebhook: put('/webhooks/{webhook_gid}', json),
+  },
+  workspaceMemberships: {
+    getWorkspaceMembership: get(
+      '/workspace_memberships/{workspace_membership_gid}'
+    ),
+    getWorkspaceMembershipsForUser: get(
+      '/users/{user_gid}/workspace_memberships',
+      pages
+    ),
+    getWorkspaceMembershipsForWorkspace: get(
+      '/workspaces/{workspace_gid}/workspace_memberships',
+      pages,
+      { query: ['user'] }
+    ),
+  },
+  workspaces: {
+    addUserForWorkspace: post('/workspaces/{workspace_gid}/addUser', json, {
+      repeatable: true,
+    }),
+    getWorkspace: get('/workspaces/{workspace_gid}'),
+    getWorkspaceEvents: get('/workspaces/{workspace_gid}/events', page, {
+      query: ['sync'],
+      events: true,
+    }),
+    getWorkspaces: get('/workspaces', pages),
+    removeUserForWorkspace: post(
+      '/workspaces/{workspace_gid}/removeUser',
+      json,
+      { repeatable: true }
+    ),
+    updateWorkspace: put('/workspaces/{workspace_gid}', json),
   },
 };
 
+type Families = typeof families;
+
 /** The name of an operation in Asana's API reference. */
-export type OperationName = keyof typeof table;
+export type OperationName = {
+  [Family in keyof Families]: keyof Families[Family];
+}[keyof Families];
 
 /** Every operation of Asana's API, by its name in Asana's API reference. */
-export const endpoints = table as Record<OperationName, Endpoint>;
+export const endpoints = Object.fromEntries(
+  Object.entries(families).flatMap(([family, rows]) =>
+    Object.entries(rows).map(([name, row]) => [name, { family, ...row }])
+  )
+) as Record<OperationName, Endpoint>;

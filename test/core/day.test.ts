@@ -26,11 +26,17 @@ describe('a day', () => {
     });
   }
 
-  it('is what the fields of Asana hold whose names end in _on', () => {
-    const names = ['due_on', 'start_on', 'due_on.before', 'completed_on.after'];
+  it('is what the fields of Asana hold whose names end in _on or _date', () => {
+    const names = [
+      'due_on',
+      'start_on',
+      'due_on.before',
+      'completed_on.after',
+      'start_date',
+      'entered_on_end_date',
+    ];
     expect(names.filter(isDayField)).to.eql(names);
-    expect(
-      ['due_at', 'due_at.before', 'Reported_on', 'due_on.x'].filter(isDayField)
-    ).to.eql([]);
+    const others = ['due_at', 'due_at.before', 'Reported_on', 'due_on.x'];
+    expect([...others, 'modified_since'].filter(isDayField)).to.eql([]);
   });
 });

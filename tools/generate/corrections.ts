@@ -37,8 +37,12 @@ export const corrections: Record<string, Correction> = {
     change: { nullable: ['assignee'] },
   },
   searchProjectsForWorkspace: {
-    reason: 'A date may be `null` to find what has none.',
-    change: { nullable: nullableDates },
+    reason:
+      'The text of the description speaks of `limit` (1 to 100), the list of parameters leaves it out. A date may be `null` to find what has none.',
+    change: {
+      query: (query: readonly string[]) => [...query, 'limit'],
+      nullable: nullableDates,
+    },
   },
   searchTasksForWorkspace: {
     reason:

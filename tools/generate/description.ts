@@ -12,6 +12,7 @@ export interface PathItem {
   readonly get?: Operation;
   readonly post?: Operation;
   readonly put?: Operation;
+  readonly patch?: Operation;
   readonly delete?: Operation;
 }
 
@@ -26,6 +27,7 @@ export interface Operation {
 export interface Parameter {
   readonly name: string;
   readonly in: 'query' | 'path' | 'header';
+  readonly required?: boolean;
 }
 
 export interface Response {

@@ -10,7 +10,7 @@ import {
 } from './description.js';
 import { traits } from './traits.js';
 
-const methods = ['get', 'post', 'put', 'delete'] as const;
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const pageParameters = ['limit', 'offset'];
 const commonParameters = ['opt_fields', 'opt_pretty', ...pageParameters];
 
@@ -60,6 +60,7 @@ function toEndpoint(
     ...definedOnly({
       status: '201' in operation.responses ? 201 : undefined,
       query: toQuery(parameters),
+      required: toRequired(parameters),
       body: toBody(description, operation),
       list: isList(description, operation) ? true : undefined,
       paging: toPaging(parameters),
@@ -75,6 +76,13 @@ function toQuery(parameters: readonly Parameter[]): string[] | undefined {
     .filter(parameter => parameter.in === 'query')
     .map(parameter => parameter.name)
     .filter(name => !commonParameters.includes(name));
+  return names.length > 0 ? names : undefined;
+}
+
+function toRequired(parameters: readonly Parameter[]): string[] | undefined {
+  const names = parameters
+    .filter(parameter => parameter.in === 'query' && parameter.required)
+    .map(parameter => parameter.name);
   return names.length > 0 ? names : undefined;
 }
 

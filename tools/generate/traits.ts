@@ -2,12 +2,15 @@ import type { Endpoint } from '../../src/types.js';
 
 /**
  * What Asana's description does not say and the client must know of some
- * operations: which POST may be sent again after a broken connection, and which
- * limits a request counts against. Each group says why.
+ * operations: which POST may be sent again after a broken connection, which
+ * limits a request counts against, how a list ends. Each group says why.
  */
 interface Trait {
   readonly reason: string;
-  readonly trait: Pick<Endpoint, 'repeatable' | 'startsJob' | 'isSearch'>;
+  readonly trait: Pick<
+    Endpoint,
+    'repeatable' | 'startsJob' | 'isSearch' | 'endless' | 'most' | 'events'
+  >;
   readonly operations: readonly string[];
 }
 
@@ -60,10 +63,9 @@ export const traits: readonly Trait[] = [
   {
     reason:
       'https://developers.asana.com/docs/rate-limits: duplication, instantiation and export run as jobs, of which five may run at a time.',
-    trait: { startsJob: true },
+    trait: { startsJob: 'getJob' },
     operations: [
       'createGraphExport',
-      'createOrganizationExport',
       'createResourceExport',
       'duplicatePortfolio',
       'duplicateProject',
@@ -72,6 +74,30 @@ export const traits: readonly Trait[] = [
       'instantiateTask',
       'projectSaveAsTemplate',
     ],
+  },
+  {
+    reason:
+      'It runs as the other exports do, but has a record of its own that tells how far it is.',
+    trait: { startsJob: 'getOrganizationExport' },
+    operations: ['createOrganizationExport'],
+  },
+  {
+    reason:
+      'The text of the description: an audit log that once gave a next page goes on to do so, and an empty page is the end of what there is so far.',
+    trait: { endless: true },
+    operations: ['getAuditLogEvents'],
+  },
+  {
+    reason:
+      'The text of the description: the first 2,000 by the alphabet, and no further page.',
+    trait: { most: 2000 },
+    operations: ['getUsersForTeam', 'getUsersForWorkspace'],
+  },
+  {
+    reason:
+      'The text of the description: a call without a token, or with one that is too old, is answered by a 412 that brings a new one.',
+    trait: { events: true },
+    operations: ['getEvents', 'getWorkspaceEvents'],
   },
   {
     reason:
