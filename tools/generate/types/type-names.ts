@@ -1,0 +1,53 @@
+import lodash from 'lodash';
+import type { Description } from '../description.js';
+import { operationsOf, type TypedOperation } from './operations.js';
+import { recordName } from './record-name.js';
+import { referred, schemasOf, type Schema } from './schema.js';
+
+/** What the types of an operation are called in `src/generated/types.ts`. */
+export interface TypeNames {
+  /** The interface of its query parameters. */
+  readonly params?: string;
+  /** The type of its body. */
+  readonly data?: string;
+  /** The type of `data` in its answer, as source text. */
+  readonly result: string;
+}
+
+/** By operation, the names of its types. */
+export function typeNames(description: Description): Record<string, TypeNames> {
+  const schemas = schemasOf(description);
+  return Object.fromEntries(
+    operationsOf(description).map(operation => [
+      operation.name,
+      namesOf(operation, schemas),
+    ])
+  );
+}
+
+function namesOf(
+  { name, parameters, body, result }: TypedOperation,
+  schemas: Readonly<Record<string, Schema>>
+): TypeNames {
+  const prefix = lodash.upperFirst(name);
+  return {
+    ...(parameters.some(isOurs) ? { params: `${prefix}Params` } : {}),
+    ...(body === undefined ? {} : { data: `${prefix}Data` }),
+    result: result === undefined ? 'unknown' : sourceOf(result, schemas),
+  };
+}
+
+/** A job has no use for an answer with line breaks. */
+const isOurs = (parameter: TypedOperation['parameters'][number]): boolean =>
+  parameter.in === 'query' && parameter.name !== 'opt_pretty';
+
+function sourceOf(
+  schema: Schema,
+  schemas: Readonly<Record<string, Schema>>
+): string {
+  if (schema.items !== undefined) return `${sourceOf(schema.items, schemas)}[]`;
+  const name = referred(schema);
+  return name !== undefined && name in schemas
+    ? recordName(name, schemas)
+    : 'unknown';
+}
