@@ -7,7 +7,12 @@ import type { QuotaShape } from './limits/quota.js';
 /** How a sandbox is to be. Every option has a default. */
 export interface SandboxOptions extends Pick<
   AsanaOptions,
-  'now' | 'plan' | 'searchLagMs' | 'offsetLifetimeMs' | 'jobPolls'
+  | 'now'
+  | 'plan'
+  | 'searchLagMs'
+  | 'offsetLifetimeMs'
+  | 'jobPolls'
+  | 'failingJobs'
 > {
   /** The port on 127.0.0.1. 0 (default) takes any that is free. */
   readonly port?: number;

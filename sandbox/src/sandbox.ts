@@ -56,6 +56,7 @@ export async function startSandbox(
     searchLagMs: options.searchLagMs,
     offsetLifetimeMs: options.offsetLifetimeMs,
     jobPolls: options.jobPolls,
+    failingJobs: options.failingJobs,
     seed: toSeed(options.seed),
   });
   const kobo = createKobo({ baseUrl, now });

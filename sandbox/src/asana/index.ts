@@ -25,8 +25,13 @@ export interface AsanaOptions {
   searchLagMs?: number;
   /** How long an offset token is good, in milliseconds. Default 15 minutes. */
   offsetLifetimeMs?: number;
-  /** At which read a job has succeeded. Default 2. */
+  /** At which read a job has ended. Default 2. */
   jobPolls?: number;
+  /**
+   * The jobs that fail: `'all'`, or their subtypes, such as
+   * `['duplicate_project']`. A job that fails makes nothing. Default none.
+   */
+  failingJobs?: 'all' | readonly string[];
   /** What exists at the start. Default `demoSeed`. */
   seed?: Seed;
 }
@@ -51,6 +56,7 @@ export function createAsana(options: AsanaOptions = {}): Asana {
     searchLagMs = 20_000,
     offsetLifetimeMs = 15 * 60_000,
     jobPolls = 2,
+    failingJobs = [],
     seed = demoSeed,
   } = options;
 
@@ -64,6 +70,7 @@ export function createAsana(options: AsanaOptions = {}): Asana {
       plan,
       offsetLifetimeMs,
       jobPolls,
+      failingJobs,
     };
     plant(seed, world);
     return world;

@@ -67,11 +67,29 @@ export class Store {
   readonly tokens = new Map<string, entities.User>();
   /** Tasks by the gid of their external data. */
   readonly externalTasks = new Map<string, entities.Task>();
+  /** The records of the kinds that are described by data, by resource type. */
+  private readonly plain = new Map<string, Collection<Entity>>();
+
+  /** The records of a kind that is described by data. */
+  of<T extends Entity>(type: T['resource_type']): Collection<T> {
+    const known = this.plain.get(type) ?? new Collection<Entity>(type);
+    this.plain.set(type, known);
+    // A type has one kind, which is what put its records there.
+    return known as unknown as Collection<T>;
+  }
+
+  /** The object with that gid, of whatever kind. */
+  find(gid: string): Entity | undefined {
+    const parts = [...Object.values(this), ...this.plain.values()];
+    for (const part of parts) {
+      const found = part instanceof Collection ? part.get(gid) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  }
 
   /** Whether some other kind of object has that gid. */
   knows(gid: string): boolean {
-    return Object.values(this).some(
-      part => part instanceof Collection && part.get(gid) !== undefined
-    );
+    return this.find(gid) !== undefined;
   }
 }

@@ -14,6 +14,8 @@ export interface World {
   readonly plan: 'free' | 'paid';
   readonly offsetLifetimeMs: number;
   readonly jobPolls: number;
+  /** The subtypes of the jobs that fail. */
+  readonly failingJobs: 'all' | readonly string[];
 }
 
 /** The present time as Asana writes it. */

@@ -1,14 +1,18 @@
 import type { Behaviour, Behaviours } from '../behaviour.js';
 import { ApiError } from '../errors.js';
 import { fromPath } from '../from-path.js';
+import { timestamp } from '../world.js';
 
 const getJob: Behaviour = context => {
-  const job = fromPath(context, context.world.store.jobs);
-  if (job.created_by !== context.user) {
+  const { world, user } = context;
+  const job = fromPath(context, world.store.jobs);
+  if (job.created_by !== user) {
     throw new ApiError(403, 'You do not have access to this job.');
   }
   job.pollsLeft -= 1;
-  job.status = job.pollsLeft > 0 ? 'in_progress' : 'succeeded';
+  const hasEnded = job.pollsLeft <= 0;
+  job.status = hasEnded ? job.end : 'in_progress';
+  if (hasEnded) job.ended_at ??= timestamp(world);
   return job;
 };
 

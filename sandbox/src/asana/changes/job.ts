@@ -1,25 +1,30 @@
-import type { Job, Project, Task, User } from '../entities.js';
+import type { Job, JobResult, User } from '../entities.js';
 import type { World } from '../world.js';
 
 /**
  * Adds a job. Its result is there at once, but the job says so only after it
  * was read a few times, so that no timer is needed.
+ * @param make Makes the result; a job that is to fail makes nothing.
  */
 export function addJob(
   world: World,
   user: User,
   resource_subtype: string,
-  result: { readonly new_task?: Task; readonly new_project?: Project }
+  make: (job: Job) => JobResult
 ): Job {
-  return world.store.jobs.add({
+  const fails =
+    world.failingJobs === 'all' || world.failingJobs.includes(resource_subtype);
+  const job: Job = {
     gid: world.nextGid(),
     resource_type: 'job',
     resource_subtype,
     created_by: user,
     status: 'not_started',
-    new_task: null,
-    new_project: null,
+    result: {},
     pollsLeft: world.jobPolls,
-    ...result,
-  });
+    end: fails ? 'failed' : 'succeeded',
+    ended_at: null,
+  };
+  if (!fails) job.result = make(job);
+  return world.store.jobs.add(job);
 }

@@ -1,13 +1,21 @@
-import type { Job } from '../entities.js';
+import type { Job, JobResult } from '../entities.js';
 import type { Shape } from './shape.js';
 
-const fields = ['new_project', 'new_task', 'resource_subtype', 'status'];
+const results = [
+  'new_graph_export',
+  'new_portfolio',
+  'new_project',
+  'new_project_template',
+  'new_resource_export',
+  'new_task',
+] as const satisfies readonly (keyof JobResult)[];
+
+const fields = ['resource_subtype', 'status', ...results];
 
 export const job: Shape<Job> = {
   compact: fields,
   full: fields,
-  computed: {
-    new_project: job => job.new_project ?? undefined,
-    new_task: job => job.new_task ?? undefined,
-  },
+  computed: Object.fromEntries(
+    results.map(name => [name, ({ result }: Job) => result[name]])
+  ),
 };

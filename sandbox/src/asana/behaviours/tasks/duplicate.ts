@@ -39,6 +39,7 @@ export const duplicateTask: Behaviour = context => {
   const task = taskFromPath(context);
   const include = readInclude(data, parts);
   const name = readText(data, 'name') ?? `Duplicate of ${task.name}`;
-  const new_task = copyTask(world, user, task, name, include);
-  return addJob(world, user, 'duplicate_task', { new_task });
+  return addJob(world, user, 'duplicate_task', () => ({
+    new_task: copyTask(world, user, task, name, include),
+  }));
 };
