@@ -27,7 +27,8 @@ import { toQuery } from './core/query.js';
 import { onlyKnown, warnOfUnknown } from './core/unknown-options.js';
 import { resolve } from './core/resolve.js';
 import { readSearchQuery } from './core/search/query.js';
-import { findTasks } from './core/search/find-tasks.js';
+import { findRecords } from './core/search/find-records.js';
+import { taskSearch } from './core/search/kind.js';
 import { endpoints } from './generated/endpoints.js';
 import { namesFor } from './names/names.js';
 import { resolveNewTask } from './names/new-task.js';
@@ -745,8 +746,9 @@ export function searchTasks(
       operation,
       workspaceGid: workspace,
     });
-    const response = await findTasks(send, {
-      query: readSearchQuery(operation, resolved),
+    const response = await findRecords(send, {
+      kind: taskSearch,
+      query: readSearchQuery(taskSearch, operation, resolved),
       total,
       workspaceGid: workspace,
     });

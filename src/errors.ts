@@ -22,6 +22,9 @@ import { redact } from './secrets.js';
  * - `FILE_TOO_LARGE`: the file for an attachment is larger than Asana takes.
  * - `BATCH_FAILED`: some requests of a batch failed; see `results`.
  * - `ROWS_FAILED`: some rows of `upsertTasks` failed; see `report`.
+ * - `JOB_FAILED`: what Asana was to carry out by itself, such as a duplication,
+ *   failed.
+ * - `JOB_UNFINISHED`: it was not finished when the wait for it was over.
  * - `INCOMPLETE_SEARCH`: there are more tasks than a search can find.
  * - `INVALID_RESPONSE`: the answer was not what Asana's API sends.
  * - `NETWORK_ERROR`: Asana was not reached, or the connection broke.
@@ -43,6 +46,8 @@ export type AsanaErrorCode =
   | 'FILE_TOO_LARGE'
   | 'BATCH_FAILED'
   | 'ROWS_FAILED'
+  | 'JOB_FAILED'
+  | 'JOB_UNFINISHED'
   | 'INCOMPLETE_SEARCH'
   | 'INVALID_RESPONSE'
   | 'NETWORK_ERROR'

@@ -14,7 +14,7 @@ export function checkEachCallback(
   throw invalidArgument(
     operation,
     `"callback" must be a function, not ${describe(value)}`,
-    `Write ${operation}("…", { opt_fields: "name" }, (state, task) => { … }): the query comes before the callback.`
+    `Write ${operation}("…", { opt_fields: "name" }, (state, record) => { … }): the query comes before the callback.`
   );
 }
 

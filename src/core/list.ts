@@ -9,6 +9,10 @@ export interface Listing {
   readonly request: HttpRequest;
   /** Whether no more than the first page is wanted, or to be had. */
   readonly onePage: boolean;
+  /** Whether an empty page is the end, though there is a next one. */
+  readonly endsEmpty?: boolean;
+  /** More than that are never listed. */
+  readonly most?: number;
   /** What the job is to be told. */
   readonly warning?: string;
 }
@@ -29,6 +33,7 @@ export function toListing(
     return {
       request: toRequest(endpoint, { ...rest, params }),
       onePage: endpoint.paging === undefined,
+      ...(endpoint.most !== undefined && { most: endpoint.most }),
       ...(value !== undefined && {
         warning: `${operation}: Asana gives this list as a whole; "limit" is left out.`,
       }),
@@ -38,6 +43,7 @@ export function toListing(
   return {
     request: toRequest(endpoint, { ...rest, params: { ...params, limit } }),
     onePage: endpoint.paging === undefined || value !== undefined,
+    ...(endpoint.endless && { endsEmpty: true }),
     ...(warning !== undefined && { warning }),
   };
 }

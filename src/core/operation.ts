@@ -43,10 +43,14 @@ export async function readList(
     for (const record of page.body.data as unknown[]) data.push(record);
     last = page;
   }
+  if (data.length === listing.most) console.warn(mostListed(listing.request));
   // There is one page at least, or an error.
   const response = last as HttpResponse;
   return { ...response, body: { ...response.body, data } };
 }
+
+const mostListed = ({ method, path }: HttpRequest): string =>
+  `${method} ${path}: Asana lists no more than that many records, so there may be more`;
 
 /** Old jobs return nothing from a callback that only looks. */
 export const applyCallback = async (

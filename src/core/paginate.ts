@@ -46,13 +46,14 @@ export async function* paginate(
 /** Follows the offsets, through empty pages too. */
 async function* follow(
   send: Send,
-  { request, onePage }: Listing
+  { request, onePage, endsEmpty }: Listing
 ): AsyncGenerator<HttpResponse, void, undefined> {
   const followed = new Set<string>();
   let next = request;
   for (;;) {
     const response = judgeList(next, await send(next));
-    const offset = onePage ? undefined : nextOffset(response);
+    const isEnd = onePage || (endsEmpty && response.body.data.length === 0);
+    const offset = isEnd ? undefined : nextOffset(response);
     yield response;
     if (offset === undefined) return;
     if (followed.has(offset)) throw goesInCircles(request, offset);

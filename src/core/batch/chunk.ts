@@ -7,7 +7,7 @@ import {
 import type { Action } from './action.js';
 
 /** https://developers.asana.com/reference/batch-api */
-const mostActions = 10;
+export const mostActions = 10;
 
 /** So many may be under way: a batch with more would be refused for ever. */
 const mostJobs = 5;
@@ -36,16 +36,23 @@ export function toChunks<T extends Pick<Action, 'request'>>(
   return chunks;
 }
 
-/**
- * The request for a chunk. Asana counts each of its actions as a request and
- * the batch itself as none.
- */
+/** The request for a chunk. */
 export const toBatchRequest = (actions: readonly Action[]): HttpRequest => ({
   method: 'POST',
   path: '/batch',
   body: { data: { actions: actions.map(({ sent }) => sent) } },
-  repeatable: actions.every(({ request }) => isRepeatableAsAWhole(request)),
-  cost: actions.map(({ request }) => costOf(request)).reduce(add),
+  ...batchTraits(actions.map(({ request }) => request)),
+});
+
+/**
+ * Asana counts each action of a batch as a request, and the batch itself as
+ * none.
+ */
+export const batchTraits = (
+  requests: readonly HttpRequest[]
+): Pick<HttpRequest, 'repeatable' | 'cost'> => ({
+  repeatable: requests.every(isRepeatableAsAWhole),
+  cost: requests.map(costOf).reduce(add),
 });
 
 /**

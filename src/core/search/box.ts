@@ -1,4 +1,4 @@
-/** Parameters of a search. A task must meet all of them to be found. */
+/** Parameters of a search. A record must meet all of them to be found. */
 export type Box = Readonly<Record<string, unknown>>;
 
 type Side = 'before' | 'after';

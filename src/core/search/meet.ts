@@ -1,4 +1,5 @@
-import { go, mostFound, type FoundTask, type Way } from './way.js';
+import type { SearchKind } from './kind.js';
+import { go, mostFound, type FoundRecord, type Way } from './way.js';
 
 /** By one task alone two lists may seem to meet by chance. */
 const leastShared = 2;
@@ -19,25 +20,23 @@ export function meet(
   return backward.slice(-shared).every((gid, index) => gid === end[index]);
 }
 
-/** `modified_at` has been gone along, and `relevance` is in no order. */
-const orders = ['created_at', 'due_date', 'completed_at', 'likes'];
-
 /**
  * Reads the box from both sides, in each order that Asana has, until the sides
- * meet. So it finds up to twice as many tasks as one search.
+ * meet. So it finds up to twice as many records as one search.
  */
-export const fromBothSides: Way = async function* (find, box, next) {
-  for (const order of orders) {
-    const from = (oldestFirst: boolean) =>
-      find({ ...box, sort_by: order, sort_ascending: oldestFirst });
-    const forward = await from(true);
-    yield forward;
-    if (forward.length < mostFound) return;
-    const backward = await from(false);
-    yield backward;
-    if (meet(forward.map(gidOf), backward.map(gidOf))) return;
-  }
-  yield* go(find, box, next);
-};
+export const fromBothSides = ({ orders }: SearchKind): Way =>
+  async function* (find, box, next) {
+    for (const order of orders) {
+      const from = (oldestFirst: boolean) =>
+        find({ ...box, sort_by: order, sort_ascending: oldestFirst });
+      const forward = await from(true);
+      yield forward;
+      if (forward.length < mostFound) return;
+      const backward = await from(false);
+      yield backward;
+      if (meet(forward.map(gidOf), backward.map(gidOf))) return;
+    }
+    yield* go(find, box, next);
+  };
 
-const gidOf = ({ gid }: FoundTask): string => gid;
+const gidOf = ({ gid }: FoundRecord): string => gid;

@@ -1,9 +1,6 @@
 import { invalidArgument } from '../../errors.js';
-import { endpoints } from '../../generated/endpoints.js';
 import { closest } from '../closest.js';
-
-const reference =
-  'https://developers.asana.com/reference/searchtasksforworkspace';
+import type { SearchKind } from './kind.js';
 
 /** From the text of Asana's reference, which no table has. */
 export const conditions = [
@@ -25,21 +22,27 @@ const ofCustomType = /^custom_types\.\d+\.custom_type_status_option\.gid$/;
 
 /**
  * Refuses what Asana's search does not know. Asana ignores it, so that a slip
- * in a name would find every task of the workspace.
+ * in a name would find everything in the workspace.
  */
 export function checkSearchNames(
+  kind: SearchKind,
   operation: string,
   names: readonly string[]
 ): void {
-  const known = [...(endpoints.searchTasksForWorkspace.query ?? []), ...output];
+  const known = [...(kind.endpoint.query ?? []), ...output];
   for (const name of names) {
     if (known.includes(name) || ofCustomType.test(name)) continue;
-    if (name.startsWith('custom_fields.')) checkCustomField(operation, name);
-    else throw unknownName(operation, name, closest(name, known));
+    if (name.startsWith('custom_fields.'))
+      checkCustomField(kind, operation, name);
+    else throw unknownName(kind, operation, name, closest(name, known));
   }
 }
 
-function checkCustomField(operation: string, name: string): void {
+function checkCustomField(
+  kind: SearchKind,
+  operation: string,
+  name: string
+): void {
   const [, gid = '', condition = ''] = name.split('.');
   if (!/^\d+$/.test(gid)) {
     throw invalidArgument(
@@ -52,6 +55,7 @@ function checkCustomField(operation: string, name: string): void {
   if (isWhole && conditions.includes(condition)) return;
   const meant = closest(condition, conditions);
   throw unknownName(
+    kind,
     operation,
     name,
     (meant.length > 0 ? meant : conditions).map(
@@ -61,13 +65,14 @@ function checkCustomField(operation: string, name: string): void {
 }
 
 const unknownName = (
+  { noun, reference }: SearchKind,
   operation: string,
   name: string,
   meant: readonly string[]
 ): Error =>
   invalidArgument(
     operation,
-    `Asana's search does not know "${name}", and would find tasks as if it were not there`,
+    `Asana's search does not know "${name}", and would find ${noun}s as if it were not there`,
     meant.length > 0
       ? `Did you mean ${meant.map(each => `"${each}"`).join(' or ')}? All names are listed at ${reference}.`
       : `The names are listed at ${reference}.`

@@ -1,13 +1,14 @@
 import lodash from 'lodash';
 import { invalidArgument } from '../../errors.js';
 import { readFlag } from '../flag.js';
+import type { SearchKind } from './kind.js';
 import { checkSearchNames } from './names.js';
 
-/** The query of a job that wants every task that it matches. */
+/** The query of a job that wants everything that it matches. */
 export interface SearchQuery {
   /** What narrows the search down. */
   readonly filters: Record<string, unknown>;
-  /** The fields of a task that the job gets. */
+  /** The fields of a record that the job gets. */
   readonly fields: readonly string[];
   readonly oldestFirst: boolean;
 }
@@ -15,14 +16,12 @@ export interface SearchQuery {
 /** The filters that the search itself has to move. */
 const moments = /^(created|modified)_at\.(before|after)$/;
 
-/** What Asana tells of a task of a list when no fields are asked for. */
-const compactFields = ['name', 'resource_type', 'resource_subtype'];
-
 export function readSearchQuery(
+  kind: SearchKind,
   operation: string,
   query: Record<string, unknown>
 ): SearchQuery {
-  checkSearchNames(operation, Object.keys(query));
+  checkSearchNames(kind, operation, Object.keys(query));
   const { sort_by, sort_ascending, opt_fields, limit, ...filters } = query;
   if (limit !== undefined && limit !== null) {
     throw invalidArgument(
@@ -35,14 +34,14 @@ export function readSearchQuery(
     throw invalidArgument(
       operation,
       `"sort_by" cannot be ${JSON.stringify(sort_by)}`,
-      'Leave it out and sort what was found: more than 100 tasks can be found by their creation only. For the first 100 in another order use searchTask().'
+      'Leave it out and sort what was found: more than 100 can be found by their creation only. For the first 100 in another order use searchTask(), or tasks.searchTasksForWorkspace() with a "limit".'
     );
   }
   return {
     filters: lodash.mapValues(filters, (value, name) =>
       moments.test(name) ? readMoment(operation, name, value) : value
     ),
-    fields: readFields(operation, opt_fields),
+    fields: readFields(operation, opt_fields) ?? kind.compactFields,
     oldestFirst: readFlag(
       { operation, name: 'sort_ascending' },
       sort_ascending,
@@ -70,8 +69,12 @@ function readMoment(operation: string, name: string, given: unknown): unknown {
   );
 }
 
-function readFields(operation: string, given: unknown): readonly string[] {
-  if (given === undefined || given === null) return compactFields;
+/** `undefined` where none are asked for. */
+function readFields(
+  operation: string,
+  given: unknown
+): readonly string[] | undefined {
+  if (given === undefined || given === null) return undefined;
   const fields: unknown[] = Array.isArray(given) ? given : [given];
   if (!fields.every((each): each is string => typeof each === 'string')) {
     throw invalidArgument(
@@ -85,7 +88,7 @@ function readFields(operation: string, given: unknown): readonly string[] {
     .flatMap(each => (each.includes('(') ? [each] : each.split(',')))
     .map(each => each.trim())
     .filter(each => each !== '');
-  return names.length > 0 ? names : compactFields;
+  return names.length > 0 ? names : undefined;
 }
 
 /**

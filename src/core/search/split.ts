@@ -1,7 +1,8 @@
 import type { Box } from './box.js';
+import { knows, type SearchKind } from './kind.js';
 import { go, mostFound, type Way } from './way.js';
 
-/** Boxes between which every task has its place. */
+/** Boxes between which every record has its place. */
 interface Halves {
   /** Parameters that ask for the same; a job that uses them has its reason. */
   readonly asked: RegExp;
@@ -42,4 +43,10 @@ const split = ({ asked, halves }: Halves): Way =>
     }
   };
 
-export const inHalves: readonly Way[] = splits.map(split);
+/** The halves that a search can tell apart. */
+export const inHalves = (kind: SearchKind): readonly Way[] =>
+  splits
+    .filter(({ halves }) =>
+      halves.flatMap(half => Object.keys(half)).every(name => knows(kind, name))
+    )
+    .map(split);

@@ -1,7 +1,7 @@
 import type { Box } from './box.js';
 
-/** A task as a search finds it. */
-export interface FoundTask {
+/** A task or project as a search finds it. */
+export interface FoundRecord {
   readonly gid: string;
   readonly [field: string]: unknown;
 }
@@ -9,13 +9,13 @@ export interface FoundTask {
 /** The most that one search finds. */
 export const mostFound = 100;
 
-/** Finds up to `mostFound` tasks of a box, sorted as the box says. */
-export type Find = (box: Box) => Promise<readonly FoundTask[]>;
+/** Finds up to `mostFound` records of a box, sorted as the box says. */
+export type Find = (box: Box) => Promise<readonly FoundRecord[]>;
 
-export type Pages = AsyncGenerator<readonly FoundTask[], void, undefined>;
+export type Pages = AsyncGenerator<readonly FoundRecord[], void, undefined>;
 
 /**
- * A way to find all tasks of a box that holds more than one search finds, in
+ * A way to find all records of a box that holds more than one search finds, in
  * any number of pages, and some of them more than once. What it cannot tell
  * apart it leaves to the ways after it.
  */

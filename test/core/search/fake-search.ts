@@ -1,5 +1,5 @@
 import type { Box } from '../../../src/core/search/box.js';
-import { mostFound, type FoundTask } from '../../../src/core/search/way.js';
+import { mostFound, type FoundRecord } from '../../../src/core/search/way.js';
 
 /** A task of which a search knows more than it tells. */
 export interface Indexed {
@@ -36,7 +36,7 @@ export function fakeSearch(
 ) {
   const boxes: Box[] = [];
   const random = createRandom(7);
-  const find = async (box: Box): Promise<FoundTask[]> => {
+  const find = async (box: Box): Promise<FoundRecord[]> => {
     boxes.push(box);
     const found = tasks.filter(task => isIn(task, box, inclusive));
     return sortBy(found, box, ties, random)

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Box } from '../../../src/core/search/box.js';
+import { taskSearch } from '../../../src/core/search/kind.js';
 import { findAll } from '../../../src/core/search/find-all.js';
 import { failureOf } from '../../support/failure-of.js';
 import { propertyRuns } from '../../property/runs.js';
@@ -31,7 +32,8 @@ async function collect(
   { box = {}, oldestFirst = false }: { box?: Box; oldestFirst?: boolean } = {}
 ): Promise<string[]> {
   const gids: string[] = [];
-  for await (const { gid } of findAll(find, box, oldestFirst)) gids.push(gid);
+  for await (const { gid } of findAll(taskSearch, find, box, oldestFirst))
+    gids.push(gid);
   return gids;
 }
 

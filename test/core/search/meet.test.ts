@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Box } from '../../../src/core/search/box.js';
+import { taskSearch } from '../../../src/core/search/kind.js';
 import { fromBothSides, meet } from '../../../src/core/search/meet.js';
 
 describe('two lists of gids', () => {
@@ -27,7 +28,11 @@ describe('reading from both sides', () => {
       return [{ gid: '1' }, { gid: '2' }];
     };
     const pages: unknown[] = [];
-    for await (const page of fromBothSides(find, { text: 'pump' }, [])) {
+    for await (const page of fromBothSides(taskSearch)(
+      find,
+      { text: 'pump' },
+      []
+    )) {
       pages.push(page);
     }
     expect(pages).to.eql([[{ gid: '1' }, { gid: '2' }]]);

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
+import { taskSearch } from '../../../src/core/search/kind.js';
 import { asksFor, readSearchQuery } from '../../../src/core/search/query.js';
 import { failureOf } from '../../support/failure-of.js';
 
 const read = (query: Record<string, unknown>) =>
-  readSearchQuery('searchTasks', query);
+  readSearchQuery(taskSearch, 'searchTasks', query);
 const refusal = (query: Record<string, unknown>) =>
   failureOf(() => read(query));
 

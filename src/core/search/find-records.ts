@@ -1,35 +1,38 @@
 import lodash from 'lodash';
-import { endpoints } from '../../generated/endpoints.js';
 import type { Send } from '../../http/layer.js';
 import type { HttpResponse } from '../../types.js';
 import { toRequest } from '../endpoint.js';
 import { judgeList } from '../judge.js';
 import { toTime, type Box } from './box.js';
 import { asksFor, type SearchQuery } from './query.js';
-import { mostFound, type FoundTask } from './way.js';
 import { findAll } from './find-all.js';
+import { knows, type SearchKind } from './kind.js';
+import { mostFound, type FoundRecord } from './way.js';
 
-/** A search for all tasks of a workspace that a query matches. */
+/** A search for everything of a kind that a query matches in a workspace. */
 export interface Search {
+  readonly kind: SearchKind;
   readonly workspaceGid: string;
   readonly query: SearchQuery;
   /** How many are wanted at most. */
   readonly total?: number | undefined;
 }
 
-/** What the search itself needs to know of a task. */
-const needed = ['created_at', 'modified_at'];
+/** What the search itself needs to know of a record. */
+const neededBy = (kind: SearchKind): string[] =>
+  ['created_at', 'modified_at'].filter(time => knows(kind, `${time}.after`));
 
-/** The last answer of Asana, with all tasks as if it had brought them all. */
-export async function findTasks(
+/** The last answer of Asana, with all records as if it had brought them all. */
+export async function findRecords(
   send: Send,
-  { workspaceGid, query, total = Infinity }: Search
+  { kind, workspaceGid, query, total = Infinity }: Search
 ): Promise<HttpResponse> {
   const { filters, fields, oldestFirst } = query;
+  const needed = neededBy(kind);
   /** Of the last search; there is one at least, or an error. */
   let last!: HttpResponse;
-  const find = async (box: Box): Promise<readonly FoundTask[]> => {
-    const request = toRequest(endpoints.searchTasksForWorkspace, {
+  const find = async (box: Box): Promise<readonly FoundRecord[]> => {
+    const request = toRequest(kind.endpoint, {
       gids: [workspaceGid],
       params: {
         ...box,
@@ -41,9 +44,9 @@ export async function findTasks(
     return last.body.data;
   };
 
-  const found: FoundTask[] = [];
-  for await (const task of findAll(find, filters, oldestFirst)) {
-    found.push(task);
+  const found: FoundRecord[] = [];
+  for await (const record of findAll(kind, find, filters, oldestFirst)) {
+    found.push(record);
     if (found.length === total) break;
   }
   const unasked = needed.filter(name => !asksFor(fields, name));
@@ -53,11 +56,11 @@ export async function findTasks(
       ({ created_at }) => toTime(created_at),
       oldestFirst ? 'asc' : 'desc'
     )
-    .map(task => without(task, unasked));
+    .map(record => without(record, unasked));
   return { ...last, body: { ...last.body, data } };
 }
 
-const without = (task: FoundTask, names: readonly string[]): object =>
+const without = (record: FoundRecord, names: readonly string[]): object =>
   Object.fromEntries(
-    Object.entries(task).filter(([name]) => !names.includes(name))
+    Object.entries(record).filter(([name]) => !names.includes(name))
   );

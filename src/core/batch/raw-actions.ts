@@ -1,0 +1,24 @@
+import type { HttpRequest } from '../../http/layer.js';
+import { isObject } from '../arguments.js';
+import { traitsOf } from '../endpoint.js';
+import { findEndpoint } from '../find-endpoint.js';
+import { batchTraits } from './chunk.js';
+
+/**
+ * What a batch takes of the limits that a job wrote as Asana wants it, with
+ * `relative_path`. `undefined` for what Asana will refuse as no batch.
+ */
+export function rawBatchTraits(
+  actions: unknown
+): Pick<HttpRequest, 'repeatable' | 'cost'> | undefined {
+  if (!Array.isArray(actions) || actions.length === 0) return undefined;
+  return batchTraits(actions.map(toRequest));
+}
+
+function toRequest(action: unknown): HttpRequest {
+  const { method, relative_path } = isObject(action) ? action : {};
+  const verb = String(method).toUpperCase();
+  const [path = ''] = String(relative_path).split('?');
+  const endpoint = findEndpoint(verb, path);
+  return { method: verb, path, ...(endpoint && traitsOf(endpoint)) };
+}

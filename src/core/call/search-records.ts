@@ -1,0 +1,48 @@
+import { endpoints, type OperationName } from '../../generated/endpoints.js';
+import type { Operation } from '../../types.js';
+import { count } from '../count.js';
+import { toListing } from '../list.js';
+import { connect, nextState, readList } from '../operation.js';
+import { findRecords } from '../search/find-records.js';
+import { projectSearch, taskSearch, type SearchKind } from '../search/kind.js';
+import { checkSearchNames } from '../search/names.js';
+import { readSearchQuery } from '../search/query.js';
+import { readArguments } from './read-arguments.js';
+
+const kinds = [taskSearch, projectSearch];
+
+/**
+ * An operation that searches. Asana's search has no next page: everything is
+ * found by when it was created. With a `limit`, or in another order, there is
+ * the one page that Asana gives.
+ */
+export function searchRecords(
+  operation: OperationName,
+  gids: readonly unknown[],
+  params?: unknown
+): Operation {
+  return async state => {
+    const endpoint = endpoints[operation];
+    const kind = kinds.find(known => known.endpoint === endpoint) as SearchKind;
+    const given = await readArguments(state, operation, { gids, params });
+    const send = connect(state);
+    const [workspaceGid = ''] = given.gids ?? [];
+    if (wantsOnePage(given.params)) {
+      checkSearchNames(kind, operation, Object.keys(given.params));
+      const page = await readList(send, toListing(operation, endpoint, given));
+      return nextState(state, page);
+    }
+    const response = await findRecords(send, {
+      kind,
+      workspaceGid,
+      query: readSearchQuery(kind, operation, given.params),
+    });
+    const found = count(response.body.data.length, kind.noun);
+    console.log(`${operation}: found ${found}`);
+    return nextState(state, response);
+  };
+}
+
+const wantsOnePage = ({ limit, sort_by }: Record<string, unknown>): boolean =>
+  (limit !== undefined && limit !== null) ||
+  (sort_by !== undefined && sort_by !== null && sort_by !== 'created_at');

@@ -1,0 +1,32 @@
+import { invalidArgument } from '../../errors.js';
+import { endpoints } from '../../generated/endpoints.js';
+import type { Operation } from '../../types.js';
+import { mostActions } from '../batch/chunk.js';
+import { rawBatchTraits } from '../batch/raw-actions.js';
+import { toRequest } from '../endpoint.js';
+import { perform } from '../operation.js';
+import { readArguments } from './read-arguments.js';
+
+/** The operation that hands a batch to Asana as it is. */
+export function sendActions(data: unknown, params?: unknown): Operation {
+  return async state => {
+    const operation = 'createBatchRequest';
+    const given = await readArguments(state, operation, {
+      gids: [],
+      data,
+      params,
+    });
+    const actions = given.data?.actions;
+    if (Array.isArray(actions) && actions.length > mostActions) {
+      throw invalidArgument(
+        operation,
+        `there are ${actions.length} actions, and Asana takes ${mostActions} at a time`,
+        'Use batch([{ method, path, data, params }, …]): it takes any number of requests.'
+      );
+    }
+    return perform(state, {
+      ...toRequest(endpoints[operation], given),
+      ...rawBatchTraits(actions),
+    });
+  };
+}

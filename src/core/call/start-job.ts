@@ -1,0 +1,46 @@
+import { endpoints, type OperationName } from '../../generated/endpoints.js';
+import type { JobOptions, Operation } from '../../types.js';
+import { checkOptional } from '../arguments.js';
+import { toRequest } from '../endpoint.js';
+import { ask, connect, nextState } from '../operation.js';
+import { resolve } from '../resolve.js';
+import { onlyKnown } from '../unknown-options.js';
+import { readArguments } from './read-arguments.js';
+import { readWait, waitForJob } from './wait-for-job.js';
+
+/**
+ * An operation that starts what Asana carries out by itself. The result is the
+ * job, as it was started or, with `wait`, as it ended.
+ */
+export function startJob(
+  operation: OperationName,
+  gids: readonly unknown[],
+  data?: unknown,
+  params?: unknown,
+  options?: JobOptions | ((state: any) => JobOptions)
+): Operation {
+  return async state => {
+    const { wait } = onlyKnown(
+      operation,
+      checkOptional(
+        { operation, name: 'options', example: '{ wait: true }' },
+        resolve(state, options, operation)
+      ),
+      ['wait']
+    );
+    const seconds = readWait(operation, wait);
+    const given = await readArguments(state, operation, { gids, data, params });
+    const send = connect(state);
+    const started = await ask(send, toRequest(endpoints[operation], given));
+    const ended =
+      seconds === undefined
+        ? started
+        : await waitForJob(send, {
+            operation,
+            gid: started.body.data.gid,
+            optFields: given.params.opt_fields,
+            seconds,
+          });
+    return nextState(state, ended);
+  };
+}

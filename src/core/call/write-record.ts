@@ -1,0 +1,22 @@
+import { endpoints, type OperationName } from '../../generated/endpoints.js';
+import type { Operation } from '../../types.js';
+import { toRequest } from '../endpoint.js';
+import { perform } from '../operation.js';
+import { readArguments } from './read-arguments.js';
+
+/** An operation that creates, changes or deletes something. */
+export function writeRecord(
+  operation: OperationName,
+  gids: readonly unknown[],
+  data?: unknown,
+  params?: unknown
+): Operation {
+  return async state => {
+    const given = await readArguments(state, operation, {
+      gids,
+      data,
+      params,
+    });
+    return perform(state, toRequest(endpoints[operation], given));
+  };
+}
