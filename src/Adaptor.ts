@@ -5,6 +5,7 @@ import {
   checkGid,
   checkOptional,
 } from './core/arguments.js';
+import { rawBatchTraits } from './core/batch/raw-actions.js';
 import { performBatch } from './core/batch/perform-batch.js';
 import { readRequests } from './core/batch/read-requests.js';
 import { count } from './core/count.js';
@@ -1050,6 +1051,7 @@ export function request(
         method: verb,
         path: target.path,
         ...(endpoint && traitsOf(endpoint)),
+        ...(endpoint === endpoints.createBatchRequest && rawBatchTraits(body)),
         query: {
           ...toQuery(checkOptional({ operation, name: 'query' }, query)),
           ...target.query,

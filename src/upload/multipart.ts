@@ -14,27 +14,51 @@ export interface FormFile {
   readonly type: string;
 }
 
+/** A form of texts, without a file. */
+export function toTextForm(
+  fields: Record<string, string>,
+  boundary = newBoundary()
+): { readonly contentType: string; readonly bytes: Uint8Array } {
+  const lines = Object.entries(fields).flatMap(([name, value]) => [
+    ...textField(boundary, name, value),
+  ]);
+  return {
+    contentType: contentTypeOf(boundary),
+    bytes: Buffer.from([...lines, `--${boundary}--`, ''].join('\r\n')),
+  };
+}
+
 /**
  * The form that Asana takes a file in (RFC 7578), around bytes that are never
  * held. Name and type have been cleaned; nobody can guess the boundary.
  */
 export function toForm(
   { parentGid, name, type }: FormFile,
-  boundary = `openfn-${randomUUID()}`
+  boundary = newBoundary()
 ): Form {
   const head = [
-    `--${boundary}`,
-    'Content-Disposition: form-data; name="parent"',
-    '',
-    parentGid,
+    ...textField(boundary, 'parent', parentGid),
     `--${boundary}`,
     `Content-Disposition: form-data; name="file"; filename="${encodeName(name)}"`,
     `Content-Type: ${type}`,
     '\r\n',
   ];
   return {
-    contentType: `multipart/form-data; boundary=${boundary}`,
+    contentType: contentTypeOf(boundary),
     head: Buffer.from(head.join('\r\n')),
     tail: Buffer.from(`\r\n--${boundary}--\r\n`),
   };
 }
+
+const newBoundary = (): string => `openfn-${randomUUID()}`;
+
+const contentTypeOf = (boundary: string): string =>
+  `multipart/form-data; boundary=${boundary}`;
+
+/** The names are ours; a value ends where the boundary comes. */
+const textField = (boundary: string, name: string, value: string): string[] => [
+  `--${boundary}`,
+  `Content-Disposition: form-data; name="${name}"`,
+  '',
+  value,
+];

@@ -38,13 +38,14 @@ export async function upload(
   send: Send,
   operation: string,
   parentGid: string,
-  file: FileSource
+  file: FileSource,
+  params: Record<string, unknown> = {}
 ): Promise<HttpResponse> {
   const startedAt = environment.now();
   const openSource = createOpener(operation, file);
   let sent: SentFile | undefined;
   const request = {
-    ...toRequest(endpoints.createAttachmentForObject, {}),
+    ...toRequest(endpoints.createAttachmentForObject, { params }),
     stream: {
       open: async () => {
         const body = await openFormBody({ operation, parentGid, openSource });

@@ -9,8 +9,10 @@ import { batchTraits } from './chunk.js';
  * `relative_path`. `undefined` for what Asana will refuse as no batch.
  */
 export function rawBatchTraits(
-  actions: unknown
+  body: unknown
 ): Pick<HttpRequest, 'repeatable' | 'cost'> | undefined {
+  const data = isObject(body) ? body.data : undefined;
+  const actions = isObject(data) ? data.actions : undefined;
   if (!Array.isArray(actions) || actions.length === 0) return undefined;
   return batchTraits(actions.map(toRequest));
 }

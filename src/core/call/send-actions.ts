@@ -24,9 +24,7 @@ export function sendActions(data: unknown, params?: unknown): Operation {
         'Use batch([{ method, path, data, params }, …]): it takes any number of requests.'
       );
     }
-    return perform(state, {
-      ...toRequest(endpoints[operation], given),
-      ...rawBatchTraits(actions),
-    });
+    const request = toRequest(endpoints[operation], given);
+    return perform(state, { ...request, ...rawBatchTraits(request.body) });
   };
 }
