@@ -4,9 +4,10 @@ import {
   type Operation,
   type Parameter,
 } from '../description.js';
+import { readSchema } from './read-schema.js';
 import type { Schema } from './schema.js';
 
-const methods = ['get', 'post', 'put', 'delete'] as const;
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** An operation as types are made of it, with references followed. */
 export interface TypedOperation {
@@ -19,7 +20,6 @@ export interface TypedOperation {
 }
 
 export interface TypedParameter extends Parameter {
-  readonly required?: boolean;
   readonly schema?: Schema;
 }
 
@@ -28,24 +28,27 @@ export const operationsOf = (description: Description): TypedOperation[] =>
   Object.values(description.paths).flatMap(item =>
     methods.flatMap(method => {
       const operation = item[method];
-      return operation === undefined
-        ? []
-        : [
-            {
-              name: operation.operationId,
-              parameters: [
-                ...(item.parameters ?? []),
-                ...(operation.parameters ?? []),
-              ].map(parameter => resolve(description, parameter)),
-              body: bodyOf(description, operation),
-              result: resultOf(description, operation),
-            },
-          ];
+      if (operation === undefined) return [];
+      const parameters = [
+        ...(item.parameters ?? []),
+        ...(operation.parameters ?? []),
+      ];
+      return [
+        {
+          name: operation.operationId,
+          parameters: parameters.map(parameter => {
+            const resolved: TypedParameter = resolve(description, parameter);
+            return { ...resolved, schema: readSchema(resolved.schema) };
+          }),
+          body: bodyOf(description, operation),
+          result: resultOf(description, operation),
+        },
+      ];
     })
   );
 
 interface Media {
-  readonly schema?: Schema;
+  readonly schema?: unknown;
 }
 
 function bodyOf(
@@ -56,7 +59,7 @@ function bodyOf(
   const content = resolve(description, operation.requestBody)
     .content as Record<string, Media>;
   const form = content['multipart/form-data'];
-  if (form !== undefined) return form.schema ?? {};
+  if (form !== undefined) return readSchema(form.schema);
   return dataOf(description, content['application/json']?.schema) ?? {};
 }
 
@@ -66,14 +69,14 @@ function resultOf(
 ): Schema | undefined {
   const success = operation.responses['200'] ?? operation.responses['201'];
   const answer = success && resolve(description, success);
-  return dataOf(
-    description,
-    answer?.content?.['application/json']?.schema
-  );
+  return dataOf(description, answer?.content?.['application/json']?.schema);
 }
 
+/** What is in Asana's envelope. */
 const dataOf = (
   description: Description,
-  envelope: Schema | undefined
+  envelope: unknown
 ): Schema | undefined =>
-  envelope && resolve(description, envelope).properties?.data;
+  envelope === undefined
+    ? undefined
+    : readSchema(resolve(description, envelope)).properties?.data;

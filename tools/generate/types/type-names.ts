@@ -1,6 +1,10 @@
 import lodash from 'lodash';
 import type { Description } from '../description.js';
-import { operationsOf, type TypedOperation } from './operations.js';
+import {
+  operationsOf,
+  type TypedOperation,
+  type TypedParameter,
+} from './operations.js';
 import { recordName } from './record-name.js';
 import { referred, schemasOf, type Schema } from './schema.js';
 
@@ -27,7 +31,7 @@ export function typeNames(description: Description): Record<string, TypeNames> {
 
 function namesOf(
   { name, parameters, body, result }: TypedOperation,
-  schemas: Readonly<Record<string, Schema>>
+  schemas: Record<string, unknown>
 ): TypeNames {
   const prefix = lodash.upperFirst(name);
   return {
@@ -38,12 +42,12 @@ function namesOf(
 }
 
 /** A job has no use for an answer with line breaks. */
-const isOurs = (parameter: TypedOperation['parameters'][number]): boolean =>
+const isOurs = (parameter: TypedParameter): boolean =>
   parameter.in === 'query' && parameter.name !== 'opt_pretty';
 
 function sourceOf(
   schema: Schema,
-  schemas: Readonly<Record<string, Schema>>
+  schemas: Record<string, unknown>
 ): string {
   if (schema.items !== undefined) return `${sourceOf(schema.items, schemas)}[]`;
   const name = referred(schema);
