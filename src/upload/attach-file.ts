@@ -4,7 +4,7 @@ import { resolve } from '../core/resolve.js';
 import { onlyKnown } from '../core/unknown-options.js';
 import { invalidArgument } from '../errors.js';
 import type { Operation, State } from '../types.js';
-import { readFileSource, resolveFile } from './file-source.js';
+import { expand, readFileSource, resolveFile } from './file-source.js';
 import { link } from './link.js';
 import { upload } from './upload.js';
 
@@ -44,7 +44,7 @@ export function attachFile(data: unknown, params?: unknown): Operation {
             send,
             operation,
             parent,
-            readFileSource(operation, toFile(resolveFile(state, file), fields)),
+            readFileSource(operation, toFile(state, file, fields)),
             query
           );
     return nextState(state, response);
@@ -53,7 +53,7 @@ export function attachFile(data: unknown, params?: unknown): Operation {
 
 /** What is in a file is left as it is: it may be a stream. */
 function readData(state: State, data: unknown): Record<string, unknown> {
-  const given: unknown = typeof data === 'function' ? data(state) : data;
+  const given = expand(state, data);
   if (isObject(given)) return given;
   throw invalidArgument(
     operation,
@@ -64,9 +64,11 @@ function readData(state: State, data: unknown): Record<string, unknown> {
 
 /** A file may be described, or be there already. */
 function toFile(
-  file: unknown,
+  state: State,
+  given: unknown,
   { name, url }: Record<string, unknown>
 ): unknown {
+  const file = expand(state, given);
   if (file === undefined || file === null) {
     throw invalidArgument(
       operation,
@@ -77,7 +79,9 @@ function toFile(
     );
   }
   const isDescribed = isObject(file) && ('url' in file || 'content' in file);
-  return isDescribed ? { name, ...file } : { name, content: file };
+  return isDescribed
+    ? { name, ...resolveFile(state, file) }
+    : { name, content: file };
 }
 
 function readLink(fields: Record<string, unknown>): Record<string, string> {

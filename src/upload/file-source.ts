@@ -23,7 +23,7 @@ export interface FileSource {
 const known = ['name', 'url', 'content', 'headers', 'contentType'];
 
 /** Expands functions of state; what is in `content` stays as it is. */
-export function resolveFile(state: State, given: unknown): unknown {
+export function resolveFile(state: State, given: unknown): any {
   const file = expand(state, given);
   if (!isObject(file)) return file;
   return Object.fromEntries(
@@ -34,7 +34,7 @@ export function resolveFile(state: State, given: unknown): unknown {
   );
 }
 
-const expand = (state: State, value: unknown): unknown =>
+export const expand = (state: State, value: unknown): unknown =>
   typeof value === 'function' ? expand(state, value(state)) : value;
 
 /** Checks a file that a job gives; nothing of it is read yet. */

@@ -1,0 +1,109 @@
+import { expect } from 'chai';
+import { readRecord } from '../../../src/core/call/read-record.js';
+import { writeRecord } from '../../../src/core/call/write-record.js';
+import { failureOf } from '../../support/failure-of.js';
+import { useFakeRun } from './fake-run.js';
+
+describe('an operation on a single record', () => {
+  const { asana, run } = useFakeRun();
+
+  it('sends what the job gives, in the form that Asana wants', async () => {
+    asana.answer({ body: { data: { gid: '5' } } });
+    const { data, references, response } = await run(
+      readRecord('getSection', [(state: any) => state.data.section], {
+        opt_fields: ['name', 'project.name'],
+        opt_pretty: true,
+      }),
+      { data: { section: '7' } }
+    );
+    expect(asana.requests).to.eql([
+      {
+        method: 'GET',
+        path: '/api/1.0/sections/7',
+        query: { opt_fields: 'name,project.name', opt_pretty: 'true' },
+      },
+    ]);
+    expect(data).to.eql({ gid: '5' });
+    expect(references).to.eql([{ section: '7' }]);
+    expect(response).to.include({ statusCode: 200 }).and.not.property('body');
+  });
+
+  it('wraps what is written, and turns Dates into what the field takes', async () => {
+    asana.answer({ status: 201, body: { data: { gid: '5' } } });
+    const noon = new Date('2026-03-05T12:00:00Z');
+    await run(
+      writeRecord(
+        'createTimeTrackingEntry',
+        ['7'],
+        () => ({ duration_minutes: 30, entered_on: noon, at: noon }),
+        { opt_fields: 'gid' }
+      )
+    );
+    expect(asana.requests).to.eql([
+      {
+        method: 'POST',
+        path: '/api/1.0/tasks/7/time_tracking_entries',
+        query: { opt_fields: 'gid' },
+        body: {
+          data: {
+            duration_minutes: 30,
+            entered_on: '2026-03-05',
+            at: '2026-03-05T12:00:00.000Z',
+          },
+        },
+      },
+    ]);
+  });
+
+  it('sends no body where Asana takes none', async () => {
+    asana.answer({ body: { data: {} } }, { body: { data: {} } });
+    await run(writeRecord('approveAccessRequest', ['7']));
+    await run(writeRecord('deleteSection', ['8']));
+    expect(asana.requests).to.eql([
+      { method: 'POST', path: '/api/1.0/access_requests/7/approve' },
+      { method: 'DELETE', path: '/api/1.0/sections/8' },
+    ]);
+  });
+
+  for (const [title, operation, message] of [
+    [
+      'a gid that is missing, by its name',
+      readRecord('getUserForWorkspace', ['7', undefined]),
+      'getUserForWorkspace: "userGid" is missing',
+    ],
+    [
+      'a parameter that is required',
+      readRecord('getUserTaskListForUser', ['me'], {}),
+      'getUserTaskListForUser: "workspace" is missing in "params"',
+    ],
+    [
+      'a parameter that Asana does not know',
+      readRecord('getSection', ['7'], { optfields: 'name' }),
+      'getSection: there is no option "optfields"',
+    ],
+    [
+      'data that is missing',
+      writeRecord('updateSection', ['7']),
+      'updateSection: "data" must be an object',
+    ],
+    [
+      'data in an envelope',
+      writeRecord('updateSection', ['7'], { data: { name: 'New' } }),
+      'updateSection: "data" is in an envelope of its own',
+    ],
+  ] as const) {
+    it(`names ${title}, and sends nothing`, async () => {
+      const error = await failureOf(() => run(operation));
+      expect(error.code).to.equal('INVALID_ARGUMENT');
+      expect(error.message).to.include(message);
+      expect(asana.requests).to.eql([]);
+    });
+  }
+
+  it('guesses which parameter was meant', async () => {
+    const error = await failureOf(() =>
+      run(readRecord('getSection', ['7'], { optfields: 'name' }))
+    );
+    expect(error.fix).to.include('Did you mean "opt_fields"?');
+  });
+});
