@@ -30,7 +30,7 @@ const parts: Record<string, Part> = {
   },
   resources: {
     files: /^src\/resources\//,
-    mayImport: ['core', ...leaves],
+    mayImport: ['upload', 'core', ...leaves],
     reason: 'Generated operations are rows of the table and nothing more.',
   },
   util: {
