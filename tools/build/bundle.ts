@@ -1,32 +1,47 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Format } from 'esbuild';
+import type { OutputFile } from 'esbuild';
+import { compileBundle } from './compile-bundle.js';
+import { licensesOf } from './licenses.js';
 import { root } from './root.js';
 
-const outputs: Record<string, Format> = {
-  'dist/index.js': 'esm',
-  'dist/index.cjs': 'cjs',
-};
+const folder = fileURLToPath(new URL('dist', root));
+const entries = ['index.js', 'index.cjs'].map(name => join(folder, name));
 
 /**
- * Writes one bundle for `import` and one for `require`. The dependencies stay
- * outside: OpenFn installs them beside the adaptor, and a second copy of
- * `@openfn/language-common` would not share its connections and mocks.
+ * Writes what is loaded by `import`, what is loaded by `require`, and the
+ * licenses of what both contain.
  */
 export async function bundle(): Promise<void> {
-  await Promise.all(
-    Object.entries(outputs).map(async ([outfile, format]) => {
-      const { warnings } = await build({
-        absWorkingDir: fileURLToPath(root),
-        entryPoints: ['src/index.ts'],
-        bundle: true,
-        packages: 'external',
-        platform: 'node',
-        target: 'node20',
-        charset: 'utf8',
-        format,
-        outfile,
-      });
-      if (warnings.length > 0) throw new Error(`${outfile} has warnings.`);
-    })
-  );
+  const built = await Promise.all([compileBundle('esm'), compileBundle('cjs')]);
+  const files = built.flatMap(({ outputFiles }) => outputFiles);
+  const [{ metafile }] = built;
+  const licenses = join(folder, 'LICENSES.txt');
+
+  // Whoever loads the adaptor meanwhile finds all that an entry leads to.
+  const isEntry = ({ path }: OutputFile) => entries.includes(path);
+  await write(files.filter(file => !isEntry(file)));
+  await write(files.filter(isEntry));
+  await writeFile(licenses, await licensesOf(metafile));
+  await removeOthers([licenses, ...files.map(({ path }) => path)]);
+}
+
+async function write(files: readonly OutputFile[]): Promise<void> {
+  for (const { path, contents } of files) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, contents);
+  }
+}
+
+/** The names of chunks change with their content. */
+async function removeOthers(kept: readonly string[]): Promise<void> {
+  const found = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  for (const file of found.filter(entry => entry.isFile())) {
+    const path = resolve(file.parentPath, file.name);
+    if (!kept.includes(path)) await rm(path, { force: true });
+  }
 }
