@@ -27,7 +27,7 @@ export function sizeWarning(
   const size = own + sizeOf(references);
   if (size < telling) return undefined;
   const megabytes = Math.round(size / 1_000_000);
-  return `The state has about ${megabytes} MB now; OpenFn keeps no more than 10 MB. Ask for fewer fields with opt_fields, read with eachTask(), which keeps nothing, or end the step with fn(state => ({ ...state, data: null, references: [] })).`;
+  return `The state has about ${megabytes} MB now; OpenFn keeps no more than 10 MB. Ask for fewer fields with opt_fields, read with eachTask() or give the list a callback (state, record) => …, which keep nothing, or end the step with fn(state => ({ ...state, data: null, references: [] })).`;
 }
 
 /** About how many bytes it takes as JSON. */

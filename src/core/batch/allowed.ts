@@ -25,7 +25,7 @@ const bans: readonly Ban[] = [
   {
     request: /^\w+ \/organization_exports\b/,
     what: 'the export of an organization',
-    fix: 'Use request() for it.',
+    fix: 'Use organizationExports.createOrganizationExport() for it.',
   },
   {
     request: /^\w+ \/scim\b/,
