@@ -21,10 +21,10 @@ import {
   connect,
   nextState,
   perform,
-  readList,
 } from './core/operation.js';
 import { toMethod, toPath } from './core/path.js';
 import { toQuery } from './core/query.js';
+import { readList } from './core/read-list.js';
 import { onlyKnown, warnOfUnknown } from './core/unknown-options.js';
 import { resolve } from './core/resolve.js';
 import { readSearchQuery } from './core/search/query.js';
@@ -37,13 +37,8 @@ import { toProjectGid } from './names/project-gid.js';
 import { resolveSearchQuery } from './names/search-query.js';
 import { resolveTaskChanges } from './names/task-changes.js';
 import { onlyWorkspace, toWorkspaceGid } from './names/workspace-gid.js';
-import { readRowOptions, readSyncOptions } from './sync/options.js';
-import { checkRows } from './sync/read-rows.js';
-import { rowsFailed, toLine, toWarnings } from './sync/report.js';
-import { upsertTask as upsert } from './sync/upsert-task.js';
-import { upsertTasks as sync } from './sync/upsert-tasks.js';
-import { readFileSource, resolveFile } from './upload/file-source.js';
-import { upload } from './upload/upload.js';
+import { loadSync } from './sync/load.js';
+import { loadUpload } from './upload/load.js';
 import { invalidArgument } from './errors.js';
 import type {
   Callback,
@@ -452,6 +447,7 @@ export function upsertTask(
   return async state => {
     const operation = 'upsertTask';
     checkCallback(operation, callback);
+    const { readRowOptions, upsertTask: upsert } = await loadSync();
     const example = '{ externalId: "name", data: { name: "A task", … } }';
     const given = checkData(
       { operation, name: 'params', example },
@@ -555,6 +551,7 @@ export function upsertTasks(
 ): Operation {
   return async state => {
     const operation = 'upsertTasks';
+    const { checkRows, readSyncOptions, ...sync } = await loadSync();
     const rows = checkRows(operation, resolve(state, tasks, operation));
     const read = readSyncOptions(
       operation,
@@ -565,7 +562,7 @@ export function upsertTasks(
     );
     const send = connect(state);
     const { workspaceGid } = state.configuration ?? {};
-    const report = await sync(send, {
+    const report = await sync.upsertTasks(send, {
       operation,
       projectGid: await findProject(
         state,
@@ -576,11 +573,11 @@ export function upsertTasks(
       options: read,
       workspaceGid,
     });
-    console.log(`${operation}: ${toLine(report)}`);
-    for (const line of toWarnings(report))
+    console.log(`${operation}: ${sync.toLine(report)}`);
+    for (const line of sync.toWarnings(report))
       console.warn(`${operation}: ${line}`);
     if (report.failed.length > 0 && read.failOnError) {
-      throw rowsFailed(operation, report);
+      throw sync.rowsFailed(operation, report);
     }
     return nextState(state, { body: { data: report } });
   };
@@ -884,6 +881,7 @@ export function uploadAttachment(
 ): Operation {
   return async state => {
     const operation = 'uploadAttachment';
+    const { readFileSource, resolveFile, upload } = await loadUpload();
     const parent = resolve(state, parentGid, operation);
     const source = readFileSource(operation, resolveFile(state, file));
     const send = connect(state);

@@ -2,23 +2,15 @@ import { composeNextState } from '@openfn/language-common';
 import { clientFor } from '../http/client.js';
 import type { HttpRequest, Send } from '../http/layer.js';
 import type { Callback, HttpResponse, State } from '../types.js';
+import { ask } from './ask.js';
 import { readCredential } from './credential.js';
-import { judgeData, type judge } from './judge.js';
-import type { Listing } from './list.js';
-import { paginate } from './paginate.js';
+import type { judge } from './judge.js';
 import { sizeWarning } from './state-size.js';
 import { watched } from './watch.js';
 
 /** The client for the credential of this step; whoever watches it is told. */
 export const connect = (state: State): Send =>
   watched(clientFor(readCredential(state.configuration)));
-
-/** Sends one request and returns the answer, which is a success. */
-export const ask = async (
-  send: Send,
-  request: HttpRequest,
-  accept: typeof judge = judgeData
-): Promise<HttpResponse> => accept(request, await send(request));
 
 /** Sends one request and returns the next state. */
 export async function perform(
@@ -30,27 +22,6 @@ export async function perform(
   const response = await ask(connect(state), request, accept);
   return nextState(state, await applyCallback(response, callback));
 }
-
-/** Reads a list, all of it or the one page that was asked for. */
-export async function readList(
-  send: Send,
-  listing: Listing
-): Promise<HttpResponse> {
-  if (listing.warning !== undefined) console.warn(listing.warning);
-  const data: unknown[] = [];
-  let last: HttpResponse | undefined;
-  for await (const page of paginate(send, listing)) {
-    for (const record of page.body.data as unknown[]) data.push(record);
-    last = page;
-  }
-  if (data.length === listing.most) console.warn(mostListed(listing.request));
-  // There is one page at least, or an error.
-  const response = last as HttpResponse;
-  return { ...response, body: { ...response.body, data } };
-}
-
-const mostListed = ({ method, path }: HttpRequest): string =>
-  `${method} ${path}: Asana lists no more than that many records, so there may be more`;
 
 /** Old jobs return nothing from a callback that only looks. */
 export const applyCallback = async (

@@ -1,7 +1,7 @@
 import lodash from 'lodash';
 import { isObject } from '../core/arguments.js';
 import { toListing } from '../core/list.js';
-import { readList } from '../core/operation.js';
+import { readList } from '../core/read-list.js';
 import { AsanaError, invalidArgument } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';

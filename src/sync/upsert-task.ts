@@ -1,7 +1,7 @@
 import lodash from 'lodash';
 import { createOnce, isAmbiguous } from '../core/create-once.js';
 import { toRequest } from '../core/endpoint.js';
-import { ask } from '../core/operation.js';
+import { ask } from '../core/ask.js';
 import { AsanaError } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';

@@ -1,23 +1,6 @@
-import { checkGid, checkOptional, isObject } from '../core/arguments.js';
 import { connect, nextState } from '../core/operation.js';
-import { resolve } from '../core/resolve.js';
-import { onlyKnown } from '../core/unknown-options.js';
-import { invalidArgument } from '../errors.js';
-import type { Operation, State } from '../types.js';
-import { expand, readFileSource, resolveFile } from './file-source.js';
-import { link } from './link.js';
-import { upload } from './upload.js';
-
-const operation = 'createAttachmentForObject';
-
-const known = [
-  'parent',
-  'file',
-  'name',
-  'url',
-  'resource_subtype',
-  'connect_to_app',
-];
+import type { Operation } from '../types.js';
+import { loadUpload } from './load.js';
 
 /**
  * The operation that attaches a file, or the address of something that stays
@@ -25,80 +8,9 @@ const known = [
  */
 export function attachFile(data: unknown, params?: unknown): Operation {
   return async state => {
-    const given = onlyKnown(operation, readData(state, data), known);
-    const parent = checkGid(
-      { operation, name: 'parent' },
-      resolve(state, given.parent, operation)
-    );
-    const query = checkOptional(
-      { operation, name: 'params' },
-      resolve(state, params, operation)
-    );
-    const { file, ...rest } = given;
-    const fields = resolve(state, rest, operation) as Record<string, unknown>;
-    const send = connect(state);
-    const response =
-      fields.resource_subtype === 'external'
-        ? await link(send, readLink({ ...fields, parent }), query)
-        : await upload(
-            send,
-            operation,
-            parent,
-            readFileSource(operation, toFile(state, file, fields)),
-            query
-          );
+    const { readAttachment } = await loadUpload();
+    const attach = readAttachment(state, data, params);
+    const response = await attach(connect(state));
     return nextState(state, response);
   };
-}
-
-/** What is in a file is left as it is: it may be a stream. */
-function readData(state: State, data: unknown): Record<string, unknown> {
-  const given = expand(state, data);
-  if (isObject(given)) return given;
-  throw invalidArgument(
-    operation,
-    '"data" must be an object with fields',
-    `Write ${operation}({ parent: "1206933955023739", file: { url: "https://…" } }).`
-  );
-}
-
-/** A file may be described, or be there already. */
-function toFile(
-  state: State,
-  given: unknown,
-  { name, url }: Record<string, unknown>
-): unknown {
-  const file = expand(state, given);
-  if (file === undefined || file === null) {
-    throw invalidArgument(
-      operation,
-      '"file" is missing',
-      url === undefined
-        ? 'Write file: { url: "https://…" } to have a file downloaded and attached, or file: "…" with name: "notes.txt".'
-        : 'To have the file at that address downloaded and attached, write file: { url: … }. To attach the address only, add resource_subtype: "external".'
-    );
-  }
-  const isDescribed = isObject(file) && ('url' in file || 'content' in file);
-  return isDescribed
-    ? { name, ...resolveFile(state, file) }
-    : { name, content: file };
-}
-
-function readLink(fields: Record<string, unknown>): Record<string, string> {
-  for (const name of ['name', 'url']) {
-    const value = fields[name];
-    if (typeof value === 'string' && value.trim() !== '') continue;
-    throw invalidArgument(
-      operation,
-      `"${name}" is missing`,
-      'What is "external" needs a name and a url: { parent, resource_subtype: "external", name: "Case file", url: "https://…" }.'
-    );
-  }
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      value === undefined || value === null
-        ? []
-        : [[name, typeof value === 'string' ? value : JSON.stringify(value)]]
-    )
-  );
 }

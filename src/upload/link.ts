@@ -1,5 +1,5 @@
 import { toRequest } from '../core/endpoint.js';
-import { ask } from '../core/operation.js';
+import { ask } from '../core/ask.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
 import type { HttpResponse } from '../types.js';

@@ -3,7 +3,8 @@ import type { EachCallback, Operation } from '../../types.js';
 import { count } from '../count.js';
 import { checkEachCallback, eachRecord } from '../each.js';
 import { toListing } from '../list.js';
-import { connect, nextState, readList } from '../operation.js';
+import { connect, nextState } from '../operation.js';
+import { readList } from '../read-list.js';
 import { readArguments } from './read-arguments.js';
 
 /**

@@ -5,7 +5,7 @@ import type { Send } from '../../http/layer.js';
 import type { HttpResponse } from '../../types.js';
 import { describe } from '../arguments.js';
 import { toRequest } from '../endpoint.js';
-import { ask } from '../operation.js';
+import { ask } from '../ask.js';
 import { pause } from '../pause.js';
 
 /** Most jobs take some seconds; a run of OpenFn may take 300. */
