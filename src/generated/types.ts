@@ -1290,10 +1290,7 @@ export interface Task {
   resource_type?: string;
   name?: string;
   resource_subtype?: 'default_task' | 'milestone' | 'approval' | 'custom';
-  created_by?: {
-    gid?: string;
-    resource_type?: string;
-  };
+  created_by?: UserCompact;
   approval_status?: 'pending' | 'approved' | 'rejected' | 'changes_requested';
   assignee_status?: 'today' | 'upcoming' | 'later' | 'new' | 'inbox';
   assigned_by?: UserCompact | null;
@@ -1345,10 +1342,7 @@ export interface TaskCompact {
   resource_type?: string;
   name?: string;
   resource_subtype?: 'default_task' | 'milestone' | 'approval' | 'custom';
-  created_by?: {
-    gid?: string;
-    resource_type?: string;
-  };
+  created_by?: UserCompact;
 }
 
 export interface TaskCount {

@@ -2,18 +2,17 @@ import lodash from 'lodash';
 import type { Description } from '../description.js';
 import { toEndpoints } from '../endpoints.js';
 import { argumentTypes } from './argument-types.js';
+import { knownSchemas } from './known-schemas.js';
 import { operationsOf } from './operations.js';
 import { printType } from './print-type.js';
-import { readSchemas } from './read-schema.js';
 import { recordTypes } from './record-types.js';
-import { schemasOf } from './schema.js';
 import { shareTwins } from './share-twins.js';
 import { typeNames } from './type-names.js';
 import { typesBanner } from './types-banner.js';
 
 /** The source of the types: records by name, then operations by family. */
 export async function toTypes(description: Description): Promise<string> {
-  const schemas = readSchemas(schemasOf(description));
+  const schemas = knownSchemas(description);
   const operations = lodash.keyBy(operationsOf(description), 'name');
   const names = typeNames(description);
   const records = recordTypes(Object.values(operations), schemas);
