@@ -1,0 +1,25 @@
+import type { Note } from './note.js';
+import { accessNotes } from './access.js';
+import { otherNotes } from './others.js';
+import { replacedNotes } from './replaced.js';
+import { taskNotes } from './tasks.js';
+
+/** Everything that a job writer must know, in the order in which it is told. */
+export const notes: readonly Note[] = [
+  ...replacedNotes,
+  ...taskNotes,
+  ...otherNotes,
+  ...accessNotes,
+];
+
+/** What is to be told of an operation. */
+export const notesOf = (operation: string): string[] =>
+  notes
+    .filter(({ operations }) => operations.includes(operation))
+    .map(({ text }) => text);
+
+/** What to use in its place, if Asana has replaced an operation. */
+export const replacementOf = (operation: string): string | undefined =>
+  notes.find(
+    ({ operations, isReplaced }) => isReplaced && operations.includes(operation)
+  )?.text;

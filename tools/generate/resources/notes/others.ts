@@ -1,0 +1,253 @@
+import type { Note } from './note.js';
+
+const reference = 'https://developers.asana.com/reference';
+
+/** What is particular about everything else. */
+export const otherNotes: readonly Note[] = [
+  {
+    text: 'The operation `uploadAttachment` attaches a file from its address, with retries.',
+    source: 'src/Adaptor.ts',
+    operations: ['createAttachmentForObject'],
+  },
+  {
+    text: 'Asana takes files of up to 100 MB. A link needs `resource_subtype: "external"`, a `name` and a `url`.',
+    source: `${reference}/createattachmentforobject`,
+    operations: ['createAttachmentForObject'],
+  },
+  {
+    text: 'Images in the notes of a task are listed too. `download_url`, which you ask for in `opt_fields`, is good for some minutes.',
+    source: `${reference}/getattachmentsforobject`,
+    operations: ['getAttachmentsForObject'],
+  },
+  {
+    text: '`download_url` is good for some minutes.',
+    source: `${reference}/attachments`,
+    operations: ['getAttachment'],
+  },
+  {
+    text: 'Asana keeps events for 90 days, and has none from before October 8, 2021.',
+    source: `${reference}/getauditlogevents`,
+    operations: ['getAuditLogEvents'],
+  },
+  {
+    text: 'The operation `batch` takes any number of requests, and sends again what Asana had no time for.',
+    source: 'src/Adaptor.ts',
+    operations: ['createBatchRequest'],
+  },
+  {
+    text: 'Each action counts as one request. The answer is a success even if all of them failed: look at the `status_code` of each.',
+    source: `${reference}/batch-api`,
+    operations: ['createBatchRequest'],
+  },
+  {
+    text: 'The value of a budget of `time` is in minutes.',
+    source: `${reference}/budgets`,
+    operations: ['createBudget', 'getBudget', 'getBudgets', 'updateBudget'],
+  },
+  {
+    text: 'The name must not be that of another custom field of the workspace, or of a field that every task has. An enum field needs `enum_options`.',
+    source: `${reference}/createcustomfield`,
+    operations: ['createCustomField'],
+  },
+  {
+    text: 'Its type cannot be changed, and its options only by `createEnumOptionForCustomField`, `updateEnumOption` and `insertEnumOptionForCustomField`.',
+    source: `${reference}/updatecustomfield`,
+    operations: ['updateCustomField'],
+  },
+  {
+    text: 'A custom field has at most 500 options; those that are disabled count.',
+    source: `${reference}/createenumoptionforcustomfield`,
+    operations: ['createEnumOptionForCustomField'],
+  },
+  {
+    text: 'One option must stay enabled.',
+    source: `${reference}/updateenumoption`,
+    operations: ['updateEnumOption'],
+  },
+  {
+    text: 'Without `sync` it gives no events, but a token in `state.response.sync`: give it the next time. A token is good for 24 hours at most; with one that is too old, read everything again.',
+    source: `${reference}/getevents`,
+    operations: ['getEvents', 'getWorkspaceEvents'],
+  },
+  {
+    text: 'Events of a project are also those of its tasks, their subtasks and comments.',
+    source: `${reference}/events`,
+    operations: ['getEvents'],
+  },
+  {
+    text: 'An export with more than 1,000 tasks is kept for four hours: until then you get the same again.',
+    source: `${reference}/creategraphexport`,
+    operations: ['createGraphExport'],
+  },
+  {
+    text: 'A workspace has one such export at a time: a second one is refused with status 403. The file is kept for 30 days.',
+    source: `${reference}/createresourceexport`,
+    operations: ['createResourceExport'],
+  },
+  {
+    text: '`download_url` is good for about an hour.',
+    source: `${reference}/organization-exports`,
+    operations: ['getOrganizationExport'],
+  },
+  {
+    text: 'It takes the place of the metric that the goal has.',
+    source: `${reference}/creategoalmetric`,
+    operations: ['createGoalMetric'],
+  },
+  {
+    text: 'A goal without a metric is refused with status 400: see `createGoalMetric`.',
+    source: `${reference}/updategoalmetric`,
+    operations: ['updateGoalMetric'],
+  },
+  {
+    text: '`access_level` is `admin`, `editor`, `commenter` or `viewer`; a portfolio has no `commenter`, a custom field has `admin`, `editor` and `user`.',
+    source: `${reference}/createmembership and https://forum.asana.com/t/1089758`,
+    operations: ['createMembership', 'updateMembership'],
+  },
+  {
+    text: 'Give `parent`, and `member` to narrow it down; or `member` and `resource_subtype`, such as a team and `project_membership` for the projects that are shared with it.',
+    source: `${reference}/getmemberships`,
+    operations: ['getMemberships'],
+  },
+  {
+    text: 'Give `portfolio`, or `workspace` and `user`.',
+    source: `${reference}/getportfoliomemberships`,
+    operations: ['getPortfolioMemberships'],
+  },
+  {
+    text: 'A portfolio holds 1,500 projects and portfolios, and 20 custom fields.',
+    source: `${reference}/portfolios`,
+    operations: ['addCustomFieldSettingForPortfolio', 'addItemForPortfolio'],
+  },
+  {
+    text: '`include` says what is copied besides custom fields and views, as a text with commas: `description`, `members`, `permissions`, `templates`, `rules`, `child_projects`, `child_portfolios`.',
+    source: `${reference}/duplicateportfolio`,
+    operations: ['duplicatePortfolio'],
+  },
+  {
+    text: '`include` says what is copied besides tasks, views and rules, as a text with commas: `members`, `notes`, `forms`, `task_notes`, `task_assignee`, `task_subtasks`, `task_dates`, `task_tags` and more. `task_dates` needs `schedule_dates`.',
+    source: `${reference}/duplicateproject`,
+    operations: ['duplicateProject'],
+  },
+  {
+    text: '`requested_dates` and `requested_roles` are for those that `getProjectTemplate` lists, by their gids. With `is_strict: true` a missing date is refused.',
+    source: `${reference}/instantiateproject`,
+    operations: ['instantiateProject'],
+  },
+  {
+    text: 'A project in an organization gives its template to a `team`, any other one to a `workspace`.',
+    source: `${reference}/projectsaveastemplate`,
+    operations: ['projectSaveAsTemplate'],
+  },
+  {
+    text: 'Asana calls its interface for briefs a preview: it may change.',
+    source: `${reference}/project-briefs`,
+    operations: [
+      'createProjectBrief',
+      'deleteProjectBrief',
+      'getProjectBrief',
+      'updateProjectBrief',
+    ],
+  },
+  {
+    text: 'A token that sees several workspaces must say which one by `workspace`.',
+    source: 'https://forum.asana.com/t/1031581',
+    operations: ['getProjects', 'getTags', 'getUsers'],
+  },
+  {
+    text: 'In a large workspace Asana may take too long to answer.',
+    source: `${reference}/getprojectsforworkspace`,
+    operations: ['getProjects', 'getProjectsForWorkspace'],
+  },
+  {
+    text: 'It finds all projects, the newest first; with `limit`, or another `sort_by` than `created_at`, those of one page. Days are `YYYY-MM-DD` and times ISO date-times.',
+    source: `${reference}/searchprojectsforworkspace`,
+    operations: ['searchProjectsForWorkspace'],
+  },
+  {
+    text: 'Name the counts that you want in `opt_fields`: without it, the answer is empty. Asana has a limit of its own for it, and each count costs much.',
+    source: `${reference}/gettaskcountsforproject`,
+    operations: ['getTaskCountsForProject'],
+  },
+  {
+    text: 'Who follows a project is also a member of it.',
+    source: `${reference}/addfollowersforproject`,
+    operations: ['addFollowersForProject'],
+  },
+  {
+    text: 'They stay members of the project.',
+    source: `${reference}/removefollowersforproject`,
+    operations: ['removeFollowersForProject'],
+  },
+  {
+    text: 'A status update cannot be changed later. Which `status_type` there is depends on the parent: `achieved`, `partial` and `missed` are for goals, `complete` and `on_hold` for projects and portfolios, `on_track`, `at_risk`, `off_track` and `dropped` for all.',
+    source: `${reference}/status-updates`,
+    operations: ['createStatusForObject'],
+  },
+  {
+    text: 'Asana lists the first 2,000 by the alphabet and no more; `users.getUsers` lists all. E-mail addresses come only with `opt_fields: "email"`.',
+    source: `${reference}/getusersforworkspace`,
+    operations: ['getUsersForTeam', 'getUsersForWorkspace'],
+  },
+  {
+    text: 'E-mail addresses come only with `opt_fields: "email"`.',
+    source: `${reference}/getusers`,
+    operations: ['getUsers'],
+  },
+  {
+    text: '`me` is the user of the token; an e-mail address works as well as a gid.',
+    source: `${reference}/users`,
+    operations: ['getUser'],
+  },
+  {
+    text: 'It is one page, of 20 unless `count` says more, up to 100: not for finding everything.',
+    source: `${reference}/typeaheadforworkspace`,
+    operations: ['typeaheadForWorkspace'],
+  },
+  {
+    text: 'While this call waits, Asana sends `X-Hook-Secret` to `target`, which must answer with the same header. A webhook on a workspace, team or portfolio needs `filters`. The same webhook a second time is refused with status 403.',
+    source:
+      'https://developers.asana.com/docs/webhooks-guide and https://github.com/Asana/node-asana/issues/156',
+    operations: ['createWebhook'],
+  },
+  {
+    text: 'It lists those that were made with the same token or app.',
+    source: `${reference}/getwebhooks`,
+    operations: ['getWebhooks'],
+  },
+  {
+    text: 'The filters that it had are gone.',
+    source: `${reference}/updatewebhook`,
+    operations: ['updateWebhook'],
+  },
+  {
+    text: 'An event that is under way may still arrive.',
+    source: `${reference}/deletewebhook`,
+    operations: ['deleteWebhook'],
+  },
+  {
+    text: 'A week is from a Monday to the Sunday after it.',
+    source: `${reference}/createtimesheetapprovalstatus`,
+    operations: ['createTimesheetApprovalStatus'],
+  },
+  {
+    text: 'A step that cannot follow is refused with status 400, such as to approve what nobody submitted.',
+    source: `${reference}/updatetimesheetapprovalstatus`,
+    operations: ['updateTimesheetApprovalStatus'],
+  },
+  {
+    text: 'The rule must have the trigger "incoming web request", whose gid it is. `resource` is a task of its project, `action_data` what the rule works with.',
+    source: `${reference}/rules`,
+    operations: ['triggerRule'],
+  },
+  {
+    text: 'The user is given by e-mail address or gid.',
+    source: `${reference}/adduserforworkspace`,
+    operations: ['addUserForWorkspace', 'removeUserForWorkspace'],
+  },
+  {
+    text: 'Nothing but the name can be changed.',
+    source: `${reference}/updateworkspace`,
+    operations: ['updateWorkspace'],
+  },
+];
