@@ -1566,12 +1566,6 @@ export interface UserBase {
   gid: string;
   resource_type?: string;
   name?: string;
-}
-
-export interface UserBase {
-  gid: string;
-  resource_type?: string;
-  name?: string;
   email?: string;
   photo?: {
     image_21x21?: string;

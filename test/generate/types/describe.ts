@@ -34,7 +34,7 @@ export function describeOne({
         '200': {
           content: {
             'application/json': {
-              schema: inData(result) as { type?: string },
+              schema: inData(result),
             },
           },
         },

@@ -11,9 +11,10 @@ export const answered = (result: Schema | undefined): string | undefined =>
  */
 export function fullRecord(schema: string, schemas: Schemas): string {
   const name = recordName(schema, schemas);
-  const full = name.replace(/Compact$/, '');
+  if (!name.endsWith('Compact')) return schema;
+  const full = name.slice(0, -'Compact'.length);
   const fuller = Object.keys(schemas).find(
-    other => other !== schema && recordName(other, schemas) === full
+    other => recordName(other, schemas) === full
   );
   return fuller ?? schema;
 }
