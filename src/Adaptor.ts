@@ -15,6 +15,7 @@ import { findEndpoint } from './core/find-endpoint.js';
 import { readFlag } from './core/flag.js';
 import { judge } from './core/judge.js';
 import { readPageLimit, readTotal } from './core/limit.js';
+import { warnOfUnknownFields } from './core/known-fields.js';
 import { toListing } from './core/list.js';
 import {
   applyCallback,
@@ -100,12 +101,14 @@ export function getTask(
       { operation, name: 'taskGid' },
       resolve(state, taskGid, operation)
     );
+    const query = checkOptional(
+      { operation, name: 'params' },
+      resolve(state, params, operation)
+    );
+    await warnOfUnknownFields(operation, query);
     const request = toRequest(endpoints.getTask, {
       gids: [gid],
-      params: checkOptional(
-        { operation, name: 'params' },
-        resolve(state, params, operation)
-      ),
+      params: query,
     });
     return perform(state, request, callback);
   };
@@ -641,6 +644,7 @@ export function searchTask(
       { operation, name: 'query' },
       resolve(state, query, operation)
     );
+    await warnOfUnknownFields(operation, params, 'searchTasksForWorkspace');
     const words = checkText(operation, resolve(state, text, operation));
     const workspace = await findWorkspace(state, operation, workspaceGid);
     const {
@@ -737,6 +741,7 @@ export function searchTasks(
       { operation, name: 'query', example: '{ text: "pump", … }' },
       resolve(state, query, operation)
     );
+    await warnOfUnknownFields(operation, params, 'searchTasksForWorkspace');
     const total = readTotal({ operation, name: 'limit' }, limit);
     const send = connect(state);
     const workspace = await findWorkspace(state, operation, workspaceGid);
@@ -1079,6 +1084,7 @@ const projectTasks = async (
   projectGid: unknown,
   params: Record<string, unknown>
 ) => {
+  await warnOfUnknownFields(operation, params, 'getTasksForProject');
   const gid = await findProject(state, operation, projectGid);
   return toListing(operation, endpoints.getTasksForProject, {
     gids: [gid],

@@ -52,15 +52,29 @@ export async function unknownFields(
   return [...unknown.values()];
 }
 
-/** Warns only: Asana overlooks such fields, and may know newer ones. */
+/**
+ * Warns only: Asana overlooks such fields, and may know newer ones.
+ *
+ * @param asked - The operation of Asana's API, where it has another name.
+ */
 export async function warnOfUnknownFields(
   operation: string,
-  params: Readonly<Record<string, unknown>>
+  params: Readonly<Record<string, unknown>>,
+  asked = operation
 ): Promise<void> {
-  for (const unknown of await unknownFields(operation, params.opt_fields)) {
-    console.warn(`${operation}: ${toWarning(unknown)}`);
+  for (const unknown of await unknownFields(asked, params.opt_fields)) {
+    const warning = `${operation}: ${toWarning(unknown)}`;
+    if (told.has(warning)) continue;
+    told.add(warning);
+    console.warn(warning);
   }
 }
+
+/** A job may do the same for every row; one warning will do. */
+const told = new Set<string>();
+
+/** For what starts another run in the same process. */
+export const forgetWarnings = (): void => told.clear();
 
 function toWarning({ field, path, record, meant }: UnknownField): string {
   const asked = path === field ? '' : `, in "${path}"`;

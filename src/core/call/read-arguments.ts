@@ -3,6 +3,7 @@ import { endpoints, type OperationName } from '../../generated/endpoints.js';
 import type { State } from '../../types.js';
 import { checkData, checkGid, checkOptional, isObject } from '../arguments.js';
 import type { EndpointArguments } from '../endpoint.js';
+import { warnOfUnknownFields } from '../known-fields.js';
 import { onlyKnown } from '../unknown-options.js';
 import { resolve } from '../resolve.js';
 
@@ -36,6 +37,7 @@ export async function readArguments(
       data: readData(operation, resolve(state, data, operation)),
     }),
   };
+  await warnOfUnknownFields(operation, given.params);
   return given;
 }
 

@@ -5,7 +5,7 @@ import { failureOf } from '../../support/failure-of.js';
 import { useFakeRun } from './fake-run.js';
 
 describe('an operation on a single record', () => {
-  const { asana, run } = useFakeRun();
+  const { asana, captured, run } = useFakeRun();
 
   it('sends what the job gives, in the form that Asana wants', async () => {
     asana.answer({ body: { data: { gid: '5' } } });
@@ -99,6 +99,17 @@ describe('an operation on a single record', () => {
       expect(asana.requests).to.eql([]);
     });
   }
+
+  it('warns once of a field that Asana does not know, and sends it', async () => {
+    asana.answer({ body: { data: {} } }, { body: { data: {} } });
+    for (const gid of ['7', '8']) {
+      await run(readRecord('getSection', [gid], { opt_fields: 'naem' }));
+    }
+    expect(captured.lines.filter(line => line.includes('naem'))).to.eql([
+      'getSection: Asana knows no field "naem" of a section. Did you mean "name"?',
+    ]);
+    expect(asana.requests[1]!.query).to.eql({ opt_fields: 'naem' });
+  });
 
   it('guesses which parameter was meant', async () => {
     const error = await failureOf(() =>
