@@ -129,6 +129,7 @@ export function getTask(
  * @example <caption>Get the first ten tasks</caption>
  * getTasks('Grievances – Lake Region', { opt_fields: 'name', limit: 10 });
  * @param {string} projectGid - The gid of the project, or its name as it stands in Asana.
+ * @magic projectGid $.children[*].children[?(@.type=="project")]
  * @param {object} params - (Optional) Query parameters: `opt_fields`, `completed_since`, `modified_since` (ISO date-times), `limit` (from 1 to 100, for one page only). See {@link https://developers.asana.com/reference/gettasksforproject Asana's reference}.
  * @param {function} callback - (Optional) Called once, with the last HTTP response, whose `body.data` holds all tasks. Prefer `.then()`.
  * @state {array} data - The tasks.
@@ -191,6 +192,7 @@ export function getTasks(
  *   }
  * });
  * @param {string} projectGid - The gid of the project, or its name as it stands in Asana.
+ * @magic projectGid $.children[*].children[?(@.type=="project")]
  * @param {object} params - Query parameters: `opt_fields`, `completed_since`, `modified_since` (ISO date-times), `limit` (from 1 to 100, for so many tasks only). `{}` when there are none. See {@link https://developers.asana.com/reference/gettasksforproject Asana's reference}.
  * @param {function} callback - Called as `callback(state, task)` for each task.
  * @state {object} data - How many tasks there were: `{ count }`.
@@ -436,7 +438,9 @@ export interface UpsertParams {
  *   },
  * });
  * @param {string} projectGid - The gid or the name of the project to look in.
+ * @magic projectGid $.children[*].children[?(@.type=="project")]
  * @param {UpsertParams} params - The external id and the data.
+ * @magic params.externalId $.children[*].children[?(@.name=="{{args.projectGid}}")].children[?(@.meta.externalId)]
  * @param {function} callback - (Optional) Called with the HTTP response, whose `body.data` is the task. Prefer `.then()`.
  * @state {object} data - The task as it is now.
  * @state {object} response - The HTTP response, without its body: `statusCode` is 201 for a new task, and 200 when it had to be looked for first.
@@ -542,8 +546,10 @@ export interface UpsertTasksOptions {
  * @example <caption>See what would be done, and write nothing</caption>
  * upsertTasks('Case management', $.rows, { externalId: 'name', dryRun: true });
  * @param {string} projectGid - The gid or the name of the project.
+ * @magic projectGid $.children[*].children[?(@.type=="project")]
  * @param {array} tasks - The rows, one object with the fields of a task for each.
  * @param {UpsertTasksOptions} options - By what a task is found again, and more.
+ * @magic options.externalId $.children[*].children[?(@.name=="{{args.projectGid}}")].children[?(@.meta.externalId)]
  * @state {object} data - The report: `created`, `updated`, `unchanged`, `skipped`, `superseded`, `failed`, `remaining` and `duplicates` list rows with their number (from 1), key and gid; `summary` counts them.
  * @returns {Operation}
  */
@@ -621,6 +627,7 @@ export interface SearchOptions {
  * @param {string} text - Text to look for in names and descriptions. Empty: search by the query only.
  * @param {object} query - (Optional) Query parameters. `resource_subtype` is `default_task` unless you give another. See {@link https://developers.asana.com/reference/searchtasksforworkspace Asana's reference}.
  * @param {SearchOptions} options - (Optional) Where to search.
+ * @magic options.workspaceGid $.children[?(@.type=="workspace")]
  * @state {array} data - The tasks that were found.
  * @state {object} response - The HTTP response, without its body.
  * @returns {Operation}
@@ -719,6 +726,7 @@ export interface SearchTasksOptions {
  * );
  * @param {object} query - Query parameters, also `text` and `opt_fields`. See {@link https://developers.asana.com/reference/searchtasksforworkspace Asana's reference}.
  * @param {SearchTasksOptions} options - (Optional) Where to search, and for how many tasks.
+ * @magic options.workspaceGid $.children[?(@.type=="workspace")]
  * @state {array} data - The tasks that were found.
  * @state {object} response - The last HTTP response, without its body.
  * @returns {Operation}
@@ -875,6 +883,7 @@ export interface AttachmentFile {
  *   contentType: 'text/csv',
  * });
  * @param {string} parentGid - The gid of the task or project. A project may also be given by its name as it stands in Asana.
+ * @magic parentGid $.children[*].children[?(@.type=="project")]
  * @param {AttachmentFile} file - The file.
  * @state {object} data - The attachment.
  * @state {object} response - The HTTP response, without its body.
