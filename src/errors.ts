@@ -116,6 +116,8 @@ export class AsanaError extends Error implements AsanaErrorDetails {
   static {
     // On the prototype, so that it is not repeated among the details.
     this.prototype.name = 'AsanaError';
+    // The build shortens the name of the class, which Node.js prints as well.
+    Object.defineProperty(this, 'name', { value: 'AsanaError' });
   }
 }
 

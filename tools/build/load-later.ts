@@ -9,10 +9,16 @@ import type { Plugin } from 'esbuild';
 export const loadLater: Plugin = {
   name: 'load-later',
   setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/].*[\\/]load(-[\w-]+)?\.ts$/ }, async file => ({
-      contents: withDynamicImport(await readFile(file.path, 'utf8'), file.path),
-      loader: 'ts',
-    }));
+    build.onLoad(
+      { filter: /[\\/]src[\\/].*[\\/]load(-[\w-]+)?\.ts$/ },
+      async file => ({
+        contents: withDynamicImport(
+          await readFile(file.path, 'utf8'),
+          file.path
+        ),
+        loader: 'ts',
+      })
+    );
   },
 };
 
