@@ -3,6 +3,7 @@ import * as Adaptor from './Adaptor.js';
 export default Adaptor;
 export * from './Adaptor.js';
 export * as util from './util.js';
+export { metadata } from './metadata/metadata.js';
 // generated: resources
 export * as accessRequests from './resources/accessRequests.js';
 export * as agents from './resources/agents.js';

@@ -20,7 +20,7 @@ const leaves = ['errors', 'secrets', 'types', 'generated'];
 const parts: Record<string, Part> = {
   index: {
     files: /^src\/index\.ts$/,
-    mayImport: ['operations', 'resources', 'util'],
+    mayImport: ['operations', 'resources', 'metadata', 'util'],
     reason: 'It only lists what the package exports.',
   },
   operations: {
@@ -32,6 +32,11 @@ const parts: Record<string, Part> = {
     files: /^src\/resources\//,
     mayImport: ['upload', 'core', ...leaves],
     reason: 'Generated operations are rows of the table and nothing more.',
+  },
+  metadata: {
+    files: /^src\/metadata\//,
+    mayImport: ['names', 'core', 'http', ...leaves],
+    reason: "What OpenFn's editor offers is what operations find by name.",
   },
   util: {
     files: /^src\/util\.ts$/,
