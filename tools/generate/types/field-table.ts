@@ -52,12 +52,17 @@ interface Found {
   readonly forms: readonly Schema[];
 }
 
+/** Names of other letters cannot be in a path, nor in the source of a table. */
+const isFieldName = (name: string): boolean => /^\w+$/.test(name);
+
 /** Those that a record of any form has, each with all that it is described as. */
 function membersOf(forms: readonly Schema[]): Record<string, Schema[]> {
-  const members = forms.flatMap(form => Object.entries(form.properties ?? {}));
-  const byField = lodash.groupBy(members, ([field]) => field);
-  return lodash.mapValues(lodash.omit(byField, common), found =>
-    found.map(([, member]) => member)
+  const members = forms
+    .flatMap(form => Object.entries(form.properties ?? {}))
+    .filter(([field]) => isFieldName(field) && !common.includes(field));
+  return lodash.mapValues(
+    lodash.groupBy(members, ([field]) => field),
+    found => found.map(([, member]) => member)
   );
 }
 
@@ -107,18 +112,24 @@ function kindsOf(schema: Schema, schemas: Schemas): Kind[] {
 const formsOf = (record: string, schemas: Schemas): Schema[] =>
   Object.keys(schemas)
     .filter(name => recordStem(name) === record)
-    .flatMap(name => choicesOf(recordSchema(name, schemas), schemas));
+    .flatMap(name => choicesOf(name, schemas, []));
 
 /** A record of several kinds has the fields of all of them. */
-const choicesOf = (schema: Schema, schemas: Schemas): Schema[] =>
-  schema.anyOf === undefined
-    ? [schema]
-    : schema.anyOf.flatMap(choice => {
-        const name = referred(choice);
-        return name !== undefined && name in schemas
-          ? choicesOf(recordSchema(name, schemas), schemas)
-          : [choice];
-      });
+function choicesOf(
+  name: string,
+  schemas: Schemas,
+  above: readonly string[]
+): Schema[] {
+  if (above.includes(name)) return [];
+  const schema = recordSchema(name, schemas);
+  const choices = schema.anyOf?.flatMap(choice => {
+    const chosen = referred(choice);
+    return chosen !== undefined && chosen in schemas
+      ? choicesOf(chosen, schemas, [...above, name])
+      : [choice];
+  });
+  return [schema, ...(choices ?? [])];
+}
 
 const hasFields = (form: Schema): boolean =>
-  Object.keys(lodash.omit(form.properties, common)).length > 0;
+  Object.keys(membersOf([form])).length > 0;

@@ -1,4 +1,5 @@
 import lodash from 'lodash';
+import { partsOf } from './parts-of.js';
 import { referenceTo, referred, type Schema, type Schemas } from './schema.js';
 
 /** The schemas that a reference may name, and which of them get a name. */
@@ -77,10 +78,12 @@ function onlyReference(schema: Schema, named: Named): string | undefined {
   if (name === undefined || names.length > 1 || !named.keeps(name)) {
     return undefined;
   }
-  const known = flatten(referenceTo(name), named).properties ?? {};
-  const added = parts.flatMap(part => Object.keys(part.properties ?? {}));
-  return added.every(member => member in known) ? name : undefined;
+  const known = membersOf(partsOf(referenceTo(name), named.schemas));
+  return membersOf(parts).every(it => known.includes(it)) ? name : undefined;
 }
+
+const membersOf = (parts: readonly Schema[]): string[] =>
+  parts.flatMap(part => Object.keys(part.properties ?? {}));
 
 const flagsOf = (schema: Schema): Schema =>
   Object.assign({}, ...(schema.allOf ?? []), schema) as Schema;

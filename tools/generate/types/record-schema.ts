@@ -1,6 +1,7 @@
 import { dropMembers } from './drop-members.js';
 import { flatten } from './flatten.js';
 import { openMaps } from './open-maps.js';
+import { partsOf } from './parts-of.js';
 import { referenceTo, type Schema, type Schemas } from './schema.js';
 
 /** A record of Asana. Of other records it holds references. */
@@ -14,10 +15,7 @@ export function recordSchema(name: string, schemas: Schemas): Schema {
 }
 
 /** Texts and numbers that have a name in the description need none here. */
-export function isRecord(name: string, schemas: Schemas): boolean {
-  const { properties, anyOf } = flatten(referenceTo(name), {
-    schemas,
-    keeps: () => false,
-  });
-  return properties !== undefined || anyOf !== undefined;
-}
+export const isRecord = (name: string, schemas: Schemas): boolean =>
+  partsOf(referenceTo(name), schemas).some(
+    ({ properties, anyOf }) => properties !== undefined || anyOf !== undefined
+  );
