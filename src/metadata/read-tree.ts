@@ -2,8 +2,9 @@ import type { Send } from '../http/layer.js';
 import { findByName } from '../names/find-by-name.js';
 import type { Field, Named } from '../names/named.js';
 import { namesFor } from '../names/names.js';
-import { toEntity, type Entity } from './entity.js';
+import type { Entity } from './entity.js';
 import { readBoards, type Board } from './read-boards.js';
+import { toEntity } from './to-entity.js';
 
 /** @param workspaceGid - The one workspace that is wanted, by gid or name. */
 export async function readTree(
