@@ -11,13 +11,13 @@ import type {
 import type { EachCallback, Operation, Reference } from '../types.js';
 
 /**
- * Get access requests.
+ * Get who asks for access to a project or a portfolio.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getaccessrequests Asana's reference}.
  * @public
  * @function
- * @example <caption>Get access requests</caption>
+ * @example <caption>Get who asks for access to a project or a portfolio</caption>
  * accessRequests.getAccessRequests({ target: $.projectGid });
  * @param {object} params - Query parameters: `target` (required), `user`, `opt_fields` (which fields to return).
  * @param {function} callback - (Optional) Called as `callback(state, record)` for one record after the other, none of which is kept: for lists that are too long for the state.
@@ -33,9 +33,9 @@ export function getAccessRequests(
 }
 
 /**
- * Create an access request.
+ * Ask for access to a project or a portfolio.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createaccessrequest Asana's reference}.
  * @public
  * @function
@@ -56,13 +56,13 @@ export function createAccessRequest(
 }
 
 /**
- * Approve an access request.
+ * Give the access that somebody asks for.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/approveaccessrequest Asana's reference}.
  * @public
  * @function
- * @example <caption>Approve an access request</caption>
+ * @example <caption>Give the access that somebody asks for</caption>
  * accessRequests.approveAccessRequest($.data.gid);
  * @param {string} accessRequestGid - The gid of the access request.
  * @state {object} data - Empty: `{}`.
@@ -76,13 +76,13 @@ export function approveAccessRequest(
 }
 
 /**
- * Reject an access request.
+ * Refuse the access that somebody asks for.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/rejectaccessrequest Asana's reference}.
  * @public
  * @function
- * @example <caption>Reject an access request</caption>
+ * @example <caption>Refuse the access that somebody asks for</caption>
  * accessRequests.rejectAccessRequest($.data.gid);
  * @param {string} accessRequestGid - The gid of the access request.
  * @state {object} data - Empty: `{}`.

@@ -13,7 +13,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 /**
  * Get an agent, which is an AI teammate.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getagent Asana's reference}.
  * @public
  * @function
@@ -35,7 +35,7 @@ export function getAgent(
 /**
  * Get the agents (AI teammates) of a workspace.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getagentsforworkspace Asana's reference}.
  * @public
  * @function

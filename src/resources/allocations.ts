@@ -16,9 +16,9 @@ import type {
 import type { EachCallback, Operation, Reference } from '../types.js';
 
 /**
- * Get allocations.
+ * Get who is planned for a project, or what a user is planned for.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getallocations Asana's reference}.
  * @public
  * @function
@@ -43,7 +43,7 @@ export function getAllocations(
 /**
  * Create an allocation.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createallocation Asana's reference}.
  * @public
  * @function
@@ -71,7 +71,7 @@ export function createAllocation(
 /**
  * Get an allocation.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getallocation Asana's reference}.
  * @public
  * @function
@@ -95,7 +95,7 @@ export function getAllocation(
 /**
  * Update an allocation.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updateallocation Asana's reference}.
  * @public
  * @function
@@ -119,7 +119,7 @@ export function updateAllocation(
 /**
  * Delete an allocation.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deleteallocation Asana's reference}.
  * @public
  * @function

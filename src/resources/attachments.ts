@@ -19,7 +19,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  * Get the attachments of a task, a project or a project brief.
  *
  * Images in the notes of a task are listed too. `download_url`, which you ask
- * for in `opt_fields`, is good for some minutes.
+ * for in `opt_fields`, is good for about two minutes.
  *
  * With OAuth it needs the scope `attachments:read`. See
  * {@link https://developers.asana.com/reference/getattachmentsforobject Asana's reference}.
@@ -46,8 +46,9 @@ export function getAttachmentsForObject(
 /**
  * Attach a file or a link to a task, a project or a project brief.
  *
- * The operation `uploadAttachment` attaches a file from its address, with
- * retries. Asana takes files of up to 100 MB. A link needs
+ * The operation `uploadAttachment` does the same for files, and takes the name
+ * of a project. `file` is what `uploadAttachment` takes: `{ url, headers }`, or
+ * a `content` with a `name`; 100 MB are the most. A link needs
  * `resource_subtype: "external"`, a `name` and a `url`.
  *
  * With OAuth it needs the scope `attachments:write`. See
@@ -77,7 +78,7 @@ export function createAttachmentForObject(
 /**
  * Get an attachment.
  *
- * `download_url` is good for some minutes.
+ * `download_url` is good for about two minutes.
  *
  * With OAuth it needs the scope `attachments:read`. See
  * {@link https://developers.asana.com/reference/getattachment Asana's reference}.

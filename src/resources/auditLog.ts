@@ -14,7 +14,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  * Only the token of a service account can read it, which Asana has on its
  * Enterprise plans.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * See
  * {@link https://developers.asana.com/reference/getauditlogevents Asana's reference}.
  * @public
  * @function

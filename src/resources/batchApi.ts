@@ -15,7 +15,7 @@ import type { Operation, Reference } from '../types.js';
  * Asana had no time for. Each action counts as one request. The answer is a
  * success even if all of them failed: look at the `status_code` of each.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createbatchrequest Asana's reference}.
  * @public
  * @function

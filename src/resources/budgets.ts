@@ -19,7 +19,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  *
  * The value of a budget of `time` is in minutes.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getbudgets Asana's reference}.
  * @public
  * @function
@@ -43,7 +43,7 @@ export function getBudgets(
  *
  * The value of a budget of `time` is in minutes.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createbudget Asana's reference}.
  * @public
  * @function
@@ -69,7 +69,7 @@ export function createBudget(
  *
  * The value of a budget of `time` is in minutes.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getbudget Asana's reference}.
  * @public
  * @function
@@ -93,7 +93,7 @@ export function getBudget(
  *
  * The value of a budget of `time` is in minutes.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updatebudget Asana's reference}.
  * @public
  * @function
@@ -117,7 +117,7 @@ export function updateBudget(
 /**
  * Delete a budget.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deletebudget Asana's reference}.
  * @public
  * @function

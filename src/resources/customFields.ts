@@ -145,7 +145,7 @@ export function updateEnumOption(
  * status 402. A custom field that somebody has locked can be changed only by
  * that person.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deletecustomfield Asana's reference}.
  * @public
  * @function

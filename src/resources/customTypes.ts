@@ -12,7 +12,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 /**
  * Get the custom types of a project.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getcustomtypes Asana's reference}.
  * @public
  * @function
@@ -34,7 +34,7 @@ export function getCustomTypes(
 /**
  * Get a custom type.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getcustomtype Asana's reference}.
  * @public
  * @function

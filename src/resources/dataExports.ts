@@ -15,7 +15,7 @@ import type { JobOptions, Operation, Reference } from '../types.js';
  * An export with more than 1,000 tasks is kept for four hours: until then you
  * get the same again. It needs the Enterprise or Enterprise+ plan.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/creategraphexport Asana's reference}.
  * @public
  * @function
@@ -41,7 +41,7 @@ export function createGraphExport(
  * status 403. The file is kept for 30 days. It needs the token of a service
  * account, and the Enterprise+ plan or the add-on for compliance management.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * See
  * {@link https://developers.asana.com/reference/createresourceexport Asana's reference}.
  * @public
  * @function

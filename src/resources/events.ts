@@ -12,7 +12,7 @@ import type { Operation, Reference } from '../types.js';
  * old, read everything again. Events of a project are also those of its tasks,
  * their subtasks and comments.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getevents Asana's reference}.
  * @public
  * @function

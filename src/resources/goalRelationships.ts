@@ -20,7 +20,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 /**
  * Get what counts towards a goal.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getgoalrelationships Asana's reference}.
  * @public
  * @function
@@ -42,7 +42,7 @@ export function getGoalRelationships(
 /**
  * Get a goal relationship.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getgoalrelationship Asana's reference}.
  * @public
  * @function
@@ -64,7 +64,7 @@ export function getGoalRelationship(
 /**
  * Update how much something counts towards a goal.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updategoalrelationship Asana's reference}.
  * @public
  * @function
@@ -95,7 +95,7 @@ export function updateGoalRelationship(
 /**
  * Make a goal, project, task or portfolio count towards a goal.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/addsupportingrelationship Asana's reference}.
  * @public
  * @function
@@ -122,7 +122,7 @@ export function addSupportingRelationship(
 /**
  * Make a goal, project, task or portfolio no longer count towards a goal.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/removesupportingrelationship Asana's reference}.
  * @public
  * @function

@@ -29,7 +29,7 @@ import type {
 import type { EachCallback, Operation, Reference } from '../types.js';
 
 /**
- * Get goals.
+ * Get the goals of a workspace, team, project, portfolio or task.
  *
  * With OAuth it needs the scope `goals:read`. See
  * {@link https://developers.asana.com/reference/getgoals Asana's reference}.
@@ -56,7 +56,7 @@ export function getGoals(
 /**
  * Create a goal.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/creategoal Asana's reference}.
  * @public
  * @function
@@ -107,7 +107,9 @@ export function getGoal(
 /**
  * Update a goal.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * `status` can be set only where the goal has a metric: see `createGoalMetric`.
+ *
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updategoal Asana's reference}.
  * @public
  * @function
@@ -131,7 +133,7 @@ export function updateGoal(
 /**
  * Delete a goal.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deletegoal Asana's reference}.
  * @public
  * @function
@@ -204,7 +206,7 @@ export function addCustomFieldSettingForGoal(
  *
  * Asana is replacing it: use `memberships.createMembership`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/addfollowers Asana's reference}.
  * @public
  * @function
@@ -231,7 +233,7 @@ export function addFollowers(
  *
  * It takes the place of the metric that the goal has.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/creategoalmetric Asana's reference}.
  * @public
  * @function
@@ -290,7 +292,7 @@ export function removeCustomFieldSettingForGoal(
  *
  * Asana is replacing it: use `memberships.deleteMembership`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/removefollowers Asana's reference}.
  * @public
  * @function
@@ -317,7 +319,7 @@ export function removeFollowers(
  *
  * A goal without a metric is refused with status 400: see `createGoalMetric`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updategoalmetric Asana's reference}.
  * @public
  * @function

@@ -21,7 +21,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  * `resource_subtype`, such as a team and `project_membership` for the projects
  * that are shared with it.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getmemberships Asana's reference}.
  * @public
  * @function
@@ -51,7 +51,7 @@ export function getMemberships(
  * `access_level` is `admin`, `editor`, `commenter` or `viewer`; a portfolio has
  * no `commenter`, a custom field has `admin`, `editor` and `user`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createmembership Asana's reference}.
  * @public
  * @function
@@ -75,7 +75,7 @@ export function createMembership(
 /**
  * Get a membership.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getmembership Asana's reference}.
  * @public
  * @function
@@ -98,7 +98,7 @@ export function getMembership(
  * `access_level` is `admin`, `editor`, `commenter` or `viewer`; a portfolio has
  * no `commenter`, a custom field has `admin`, `editor` and `user`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updatemembership Asana's reference}.
  * @public
  * @function
@@ -120,7 +120,7 @@ export function updateMembership(
 /**
  * Delete a membership, and take the access away that it gives.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deletemembership Asana's reference}.
  * @public
  * @function

@@ -16,7 +16,7 @@ import type { JobOptions, Operation, Reference } from '../types.js';
  * Only the token of a service account can do this, which Asana has on its
  * Enterprise plans.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * See
  * {@link https://developers.asana.com/reference/createorganizationexport Asana's reference}.
  * @public
  * @function
@@ -45,7 +45,7 @@ export function createOrganizationExport(
  * `download_url` is good for about an hour. Only the token of a service account
  * can do this, which Asana has on its Enterprise plans.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * See
  * {@link https://developers.asana.com/reference/getorganizationexport Asana's reference}.
  * @public
  * @function

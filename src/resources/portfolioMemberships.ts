@@ -12,12 +12,12 @@ import type {
 import type { EachCallback, Operation, Reference } from '../types.js';
 
 /**
- * Get portfolio memberships.
+ * Get the memberships of a portfolio, or those of a user.
  *
  * Asana has replaced it: use `memberships.getMemberships`, which also knows
  * teams. Give `portfolio`, or `workspace` and `user`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getportfoliomemberships Asana's reference}.
  * @public
  * @function
@@ -46,7 +46,7 @@ export function getPortfolioMemberships(
  * Asana has replaced it: use `memberships.getMembership`, which also knows
  * teams.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getportfoliomembership Asana's reference}.
  * @public
  * @function
@@ -74,7 +74,7 @@ export function getPortfolioMembership(
  * Asana has replaced it: use `memberships.getMemberships`, which also knows
  * teams.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getportfoliomembershipsforportfolio Asana's reference}.
  * @public
  * @function

@@ -144,7 +144,7 @@ export function updatePortfolio(
 /**
  * Delete a portfolio.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deleteportfolio Asana's reference}.
  * @public
  * @function
@@ -245,7 +245,7 @@ export function addItemForPortfolio(
  * It knows users only, and no level of access: `memberships.createMembership`
  * takes teams too, and an `access_level`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/addmembersforportfolio Asana's reference}.
  * @public
  * @function
@@ -360,7 +360,7 @@ export function removeItemForPortfolio(
  * It knows users only: `memberships.deleteMembership` also takes the access of
  * a team away.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/removemembersforportfolio Asana's reference}.
  * @public
  * @function

@@ -18,7 +18,7 @@ import type { Operation, Reference } from '../types.js';
  *
  * Asana calls its interface for briefs a preview: it may change.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getprojectbrief Asana's reference}.
  * @public
  * @function
@@ -42,7 +42,7 @@ export function getProjectBrief(
  *
  * Asana calls its interface for briefs a preview: it may change.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updateprojectbrief Asana's reference}.
  * @public
  * @function
@@ -68,7 +68,7 @@ export function updateProjectBrief(
  *
  * Asana calls its interface for briefs a preview: it may change.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deleteprojectbrief Asana's reference}.
  * @public
  * @function
@@ -90,7 +90,7 @@ export function deleteProjectBrief(
  *
  * Asana calls its interface for briefs a preview: it may change.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createprojectbrief Asana's reference}.
  * @public
  * @function

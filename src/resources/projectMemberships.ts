@@ -15,7 +15,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  *
  * `memberships.getMembership` tells the same, and also knows teams.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getprojectmembership Asana's reference}.
  * @public
  * @function
@@ -41,7 +41,7 @@ export function getProjectMembership(
  *
  * `memberships.getMemberships` tells the same, and also knows teams.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getprojectmembershipsforproject Asana's reference}.
  * @public
  * @function

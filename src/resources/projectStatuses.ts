@@ -19,7 +19,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  *
  * Asana has replaced it: use `statusUpdates.getStatus`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getprojectstatus Asana's reference}.
  * @public
  * @function
@@ -46,7 +46,7 @@ export function getProjectStatus(
  *
  * Asana has replaced it: use `statusUpdates.deleteStatus`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deleteprojectstatus Asana's reference}.
  * @public
  * @function
@@ -69,7 +69,7 @@ export function deleteProjectStatus(
  *
  * Asana has replaced it: use `statusUpdates.getStatusesForObject`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getprojectstatusesforproject Asana's reference}.
  * @public
  * @function
@@ -103,7 +103,7 @@ export function getProjectStatusesForProject(
  *
  * Asana has replaced it: use `statusUpdates.createStatusForObject`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createprojectstatusforproject Asana's reference}.
  * @public
  * @function

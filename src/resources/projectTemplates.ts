@@ -23,7 +23,7 @@ import type {
 } from '../types.js';
 
 /**
- * Get project templates.
+ * Get the project templates of a workspace or a team.
  *
  * With OAuth it needs the scope `project_templates:read`. See
  * {@link https://developers.asana.com/reference/getprojecttemplates Asana's reference}.
@@ -74,7 +74,7 @@ export function getProjectTemplate(
 /**
  * Delete a project template.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deleteprojecttemplate Asana's reference}.
  * @public
  * @function

@@ -53,7 +53,7 @@ import type {
 /**
  * Get the projects of a workspace.
  *
- * Asana gives up `team` here: `memberships.getMemberships` with `member` and
+ * `team` is deprecated: `memberships.getMemberships` with `member` and
  * `resource_subtype: "project_membership"` lists the projects of a team. A
  * token that sees several workspaces must say which one by `workspace`. In a
  * large workspace Asana may take too long to answer.
@@ -84,7 +84,7 @@ export function getProjects(
 /**
  * Create a project.
  *
- * Asana gives up `team` and the `privacy_setting` `private_to_team`: share the
+ * `team` and the `privacy_setting` `private_to_team` are deprecated: share the
  * project with a team by `memberships.createMembership`.
  *
  * With OAuth it needs the scope `projects:write`. See
@@ -139,7 +139,7 @@ export function getProject(
 /**
  * Update a project.
  *
- * Asana gives up `team` and the `privacy_setting` `private_to_team`: share the
+ * `team` and the `privacy_setting` `private_to_team` are deprecated: share the
  * project with a team by `memberships.createMembership`.
  *
  * With OAuth it needs the scope `projects:write`. See
@@ -213,8 +213,8 @@ export function getProjectsForTask(
  * Get the projects of a team.
  *
  * `memberships.getMemberships` with `member` and
- * `resource_subtype: "project_membership"` also lists projects that are shared
- * with the team and not its own.
+ * `resource_subtype: "project_membership"` lists the projects that are shared
+ * with a team.
  *
  * With OAuth it needs the scope `projects:read`. See
  * {@link https://developers.asana.com/reference/getprojectsforteam Asana's reference}.
@@ -339,7 +339,7 @@ export function addCustomFieldSettingForProject(
  *
  * Who follows a project is also a member of it.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/addfollowersforproject Asana's reference}.
  * @public
  * @function
@@ -366,7 +366,7 @@ export function addFollowersForProject(
  * It knows users only, and no level of access: `memberships.createMembership`
  * takes teams too, and an `access_level`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/addmembersforproject Asana's reference}.
  * @public
  * @function
@@ -390,8 +390,8 @@ export function addMembersForProject(
 /**
  * Create a project in a team.
  *
- * Asana gives up teams as owners of projects: `projects.createProject`, and
- * then `memberships.createMembership` for the team, does the same.
+ * Asana is moving away from the teams of projects: `createProject`, and then
+ * `memberships.createMembership` for the team, does the same.
  *
  * With OAuth it needs the scope `projects:write`. See
  * {@link https://developers.asana.com/reference/createprojectforteam Asana's reference}.
@@ -420,7 +420,7 @@ export function createProjectForTeam(
 /**
  * Create a project in a workspace.
  *
- * Asana gives up `team` and the `privacy_setting` `private_to_team`: share the
+ * `team` and the `privacy_setting` `private_to_team` are deprecated: share the
  * project with a team by `memberships.createMembership`.
  *
  * With OAuth it needs the scope `projects:write`. See
@@ -489,7 +489,7 @@ export function duplicateProject(
  * A project in an organization gives its template to a `team`, any other one to
  * a `workspace`.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/projectsaveastemplate Asana's reference}.
  * @public
  * @function
@@ -549,7 +549,7 @@ export function removeCustomFieldSettingForProject(
  *
  * They stay members of the project.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/removefollowersforproject Asana's reference}.
  * @public
  * @function
@@ -578,7 +578,7 @@ export function removeFollowersForProject(
  * It knows users only: `memberships.deleteMembership` also takes the access of
  * a team away.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/removemembersforproject Asana's reference}.
  * @public
  * @function

@@ -17,9 +17,9 @@ import type {
 import type { EachCallback, Operation, Reference } from '../types.js';
 
 /**
- * Get rates.
+ * Get the rates in a project.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getrates Asana's reference}.
  * @public
  * @function
@@ -44,7 +44,7 @@ export function getRates(
  * The rate of a placeholder can be changed only on the Enterprise and
  * Enterprise+ plans.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createrate Asana's reference}.
  * @public
  * @function
@@ -70,7 +70,7 @@ export function createRate(
 /**
  * Get a rate.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getrate Asana's reference}.
  * @public
  * @function
@@ -95,7 +95,7 @@ export function getRate(
  * The rate of a placeholder can be changed only on the Enterprise and
  * Enterprise+ plans.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updaterate Asana's reference}.
  * @public
  * @function
@@ -122,7 +122,7 @@ export function updateRate(
  * The rate of a placeholder can be changed only on the Enterprise and
  * Enterprise+ plans.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deleterate Asana's reference}.
  * @public
  * @function

@@ -11,7 +11,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  * Get who reacted with a certain emoji to a comment, a status update or an
  * attachment.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getreactionsonobject Asana's reference}.
  * @public
  * @function

@@ -17,7 +17,7 @@ import type {
 import type { EachCallback, Operation, Reference } from '../types.js';
 
 /**
- * Get roles.
+ * Get the roles of a workspace.
  *
  * With OAuth it needs the scope `roles:read`. See
  * {@link https://developers.asana.com/reference/getroles Asana's reference}.

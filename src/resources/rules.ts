@@ -10,7 +10,7 @@ import type { Operation, Reference } from '../types.js';
  * The rule must have the trigger "incoming web request", whose gid it is.
  * `resource` is a task of its project, `action_data` what the rule works with.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/triggerrule Asana's reference}.
  * @public
  * @function

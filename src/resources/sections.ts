@@ -21,7 +21,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 /**
  * Get a section.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getsection Asana's reference}.
  * @public
  * @function
@@ -45,7 +45,7 @@ export function getSection(
  *
  * Nothing but the name can be changed; `insertSectionForProject` moves it.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updatesection Asana's reference}.
  * @public
  * @function
@@ -71,7 +71,7 @@ export function updateSection(
  *
  * Only an empty section can be deleted, and never the last one of a project.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deletesection Asana's reference}.
  * @public
  * @function
@@ -91,7 +91,7 @@ export function deleteSection(
 /**
  * Get the sections of a project.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getsectionsforproject Asana's reference}.
  * @public
  * @function
@@ -142,7 +142,7 @@ export function addTaskForSection(
 /**
  * Create a section in a project.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createsectionforproject Asana's reference}.
  * @public
  * @function
@@ -169,7 +169,7 @@ export function createSectionForProject(
  * One of `before_section` and `after_section` says where it goes, which must be
  * in the same project.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/insertsectionforproject Asana's reference}.
  * @public
  * @function

@@ -17,7 +17,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 /**
  * Get the status updates of a project, portfolio or goal.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getstatusesforobject Asana's reference}.
  * @public
  * @function
@@ -48,7 +48,7 @@ export function getStatusesForObject(
  * and `on_hold` for projects and portfolios, `on_track`, `at_risk`, `off_track`
  * and `dropped` for all.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createstatusforobject Asana's reference}.
  * @public
  * @function
@@ -75,7 +75,7 @@ export function createStatusForObject(
 /**
  * Get a status update.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getstatus Asana's reference}.
  * @public
  * @function
@@ -99,7 +99,7 @@ export function getStatus(
 /**
  * Delete a status update.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deletestatus Asana's reference}.
  * @public
  * @function

@@ -119,7 +119,7 @@ export function updateTag(
 /**
  * Delete a tag.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deletetag Asana's reference}.
  * @public
  * @function

@@ -73,7 +73,7 @@ export function getTaskTemplate(
 /**
  * Delete a task template.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deletetasktemplate Asana's reference}.
  * @public
  * @function
@@ -95,7 +95,7 @@ export function deleteTaskTemplate(
  *
  * `data` may be `{}`: the task then has the name that the template gives it.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/instantiatetask Asana's reference}.
  * @public
  * @function

@@ -95,7 +95,7 @@ export function getTeamMembershipsForTeam(
  * @public
  * @function
  * @example <caption>Get the team memberships of a user</caption>
- * teamMemberships.getTeamMembershipsForUser('me', {
+ * teamMemberships.getTeamMembershipsForUser($.data.email, {
  *   workspace: $.workspaceGid,
  *   opt_fields: ['user.name'],
  * });

@@ -24,7 +24,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 /**
  * Create a team.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createteam Asana's reference}.
  * @public
  * @function
@@ -72,7 +72,7 @@ export function getTeam(
 /**
  * Update a team.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updateteam Asana's reference}.
  * @public
  * @function
@@ -101,7 +101,7 @@ export function updateTeam(
  * @public
  * @function
  * @example <caption>Get the teams of a user</caption>
- * teams.getTeamsForUser('me', {
+ * teams.getTeamsForUser($.data.email, {
  *   organization: $.workspaceGid,
  *   opt_fields: ['name'],
  * });
@@ -149,7 +149,7 @@ export function getTeamsForWorkspace(
  *
  * You must be a member of the team yourself.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/adduserforteam Asana's reference}.
  * @public
  * @function
@@ -175,7 +175,7 @@ export function addUserForTeam(
  *
  * You must be a member of the team yourself.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/removeuserforteam Asana's reference}.
  * @public
  * @function

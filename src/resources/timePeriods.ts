@@ -11,13 +11,13 @@ import type {
 import type { EachCallback, Operation, Reference } from '../types.js';
 
 /**
- * Get time periods.
+ * Get the time periods of a workspace.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/gettimeperiods Asana's reference}.
  * @public
  * @function
- * @example <caption>Get time periods</caption>
+ * @example <caption>Get the time periods of a workspace</caption>
  * timePeriods.getTimePeriods({ workspace: $.workspaceGid });
  * @param {object} params - Query parameters: `workspace` (required), `start_on` (`YYYY-MM-DD`), `end_on` (`YYYY-MM-DD`), `limit` (from 1 to 100, for one page only), `offset` (where that page starts), `opt_fields` (which fields to return).
  * @param {function} callback - (Optional) Called as `callback(state, record)` for one record after the other, none of which is kept: for lists that are too long for the state.
@@ -35,7 +35,7 @@ export function getTimePeriods(
 /**
  * Get a time period.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/gettimeperiod Asana's reference}.
  * @public
  * @function

@@ -71,7 +71,7 @@ export function getTimeTrackingEntry(
 /**
  * Update a time tracking entry.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updatetimetrackingentry Asana's reference}.
  * @public
  * @function
@@ -102,7 +102,7 @@ export function updateTimeTrackingEntry(
 /**
  * Delete a time tracking entry.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/deletetimetrackingentry Asana's reference}.
  * @public
  * @function
@@ -156,7 +156,7 @@ export function getTimeTrackingEntriesForTask(
  * `duration_minutes` must be more than 0. `entered_on` is today if you leave it
  * out. An entry has one category at most.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createtimetrackingentry Asana's reference}.
  * @public
  * @function

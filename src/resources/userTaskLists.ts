@@ -38,7 +38,7 @@ export function getUserTaskList(
  * @public
  * @function
  * @example <caption>Find the My Tasks list of a user in a workspace</caption>
- * userTaskLists.getUserTaskListForUser('me', {
+ * userTaskLists.getUserTaskListForUser($.data.email, {
  *   workspace: $.workspaceGid,
  *   opt_fields: ['name'],
  * });

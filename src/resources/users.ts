@@ -21,7 +21,7 @@ import type {
 import type { EachCallback, Operation, Reference } from '../types.js';
 
 /**
- * Get users.
+ * Get all users of a workspace or a team.
  *
  * A token that sees several workspaces must say which one by `workspace`.
  * E-mail addresses come only with `opt_fields: "email"`.
@@ -72,7 +72,7 @@ export function getUser(
 /**
  * Update a user.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updateuser Asana's reference}.
  * @public
  * @function
@@ -106,10 +106,10 @@ export function updateUser(
  * {@link https://developers.asana.com/reference/getfavoritesforuser Asana's reference}.
  * @public
  * @function
- * @example <caption>Get what a user has starred</caption>
+ * @example <caption>Get the projects that you have starred</caption>
  * users.getFavoritesForUser('me', {
- *   resource_type: 'project',
  *   workspace: $.workspaceGid,
+ *   resource_type: 'project',
  *   opt_fields: ['name'],
  * });
  * @param {string} userGid - The gid or e-mail address of the user, or `me` for that of the token.
@@ -212,7 +212,7 @@ export function getUserForWorkspace(
 /**
  * Update a user as a member of a workspace.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updateuserforworkspace Asana's reference}.
  * @public
  * @function

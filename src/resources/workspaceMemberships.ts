@@ -14,7 +14,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 /**
  * Get a workspace membership.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getworkspacemembership Asana's reference}.
  * @public
  * @function
@@ -38,12 +38,12 @@ export function getWorkspaceMembership(
 /**
  * Get the workspace memberships of a user.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getworkspacemembershipsforuser Asana's reference}.
  * @public
  * @function
  * @example <caption>Get the workspace memberships of a user</caption>
- * workspaceMemberships.getWorkspaceMembershipsForUser('me', {
+ * workspaceMemberships.getWorkspaceMembershipsForUser($.data.email, {
  *   opt_fields: ['user.name', 'created_at'],
  * });
  * @param {string} userGid - The gid or e-mail address of the user, or `me` for that of the token.
@@ -69,7 +69,7 @@ export function getWorkspaceMembershipsForUser(
 /**
  * Get the memberships of a workspace.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getworkspacemembershipsforworkspace Asana's reference}.
  * @public
  * @function

@@ -70,7 +70,7 @@ export function getWorkspace(
  *
  * Nothing but the name can be changed.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updateworkspace Asana's reference}.
  * @public
  * @function
@@ -98,7 +98,7 @@ export function updateWorkspace(
  * it the next time. A token is good for 24 hours at most; with one that is too
  * old, read everything again.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getworkspaceevents Asana's reference}.
  * @public
  * @function
@@ -124,7 +124,7 @@ export function getWorkspaceEvents(
  *
  * The user is given by e-mail address or gid.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/adduserforworkspace Asana's reference}.
  * @public
  * @function
@@ -152,7 +152,7 @@ export function addUserForWorkspace(
  * workspace. With a personal access token, what belonged to the user becomes
  * yours.
  *
- * Asana has no OAuth scope for it: an app needs full permissions. See
+ * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/removeuserforworkspace Asana's reference}.
  * @public
  * @function

@@ -1,36 +1,37 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
-import { format, resolveConfig } from 'prettier';
 import { endpoints } from '../../src/generated/endpoints.js';
+import { scopes } from '../../src/generated/scopes.js';
 import { corrections } from '../../tools/generate/corrections.js';
 import {
   defaultPath,
   readDescription,
 } from '../../tools/generate/description.js';
-import { toEndpoints, toFamily } from '../../tools/generate/endpoints.js';
-import { printEndpoints } from '../../tools/generate/print-endpoints.js';
+import { toFamily } from '../../tools/generate/endpoints.js';
+import { differing, leftOver, toFiles } from '../../tools/generate/output.js';
+import { generatedFolders, toOutputs } from '../../tools/generate/outputs.js';
 import { traits } from '../../tools/generate/traits.js';
 import { operationsInText } from './operations-in-text.js';
+import { proseIn, runsOf, wordsIn } from './prose.js';
 
-const file = new URL('../../src/generated/endpoints.ts', import.meta.url);
+describe('what is generated', function () {
+  let files: Map<string, string>;
 
-describe('the generated endpoint table', function () {
-  before(function () {
-    if (existsSync(defaultPath)) return;
-    console.log('    skipped: Asana’s API description is not here.');
-    this.skip();
+  before(async function () {
+    if (!existsSync(defaultPath)) {
+      console.log('    skipped: Asana’s API description is not here.');
+      this.skip();
+    }
+    this.timeout(120_000);
+    files = await toFiles(await toOutputs(await readDescription(defaultPath)));
   });
 
-  it('is what the description gives today', async () => {
-    const source = printEndpoints(
-      toEndpoints(await readDescription(defaultPath))
-    );
-    const options = { ...(await resolveConfig(file)), parser: 'typescript' };
-
-    expect(await readFile(file, 'utf8')).to.equal(
-      await format(source, options)
-    );
+  it('is what the description gives today, to the byte', async () => {
+    expect(await differing(files)).to.deep.equal([]);
+    expect(
+      generatedFolders.flatMap(folder => leftOver(files, folder))
+    ).to.deep.equal([]);
   });
 
   it('agrees with a plain reading of the description’s lines', async () => {
@@ -71,6 +72,34 @@ describe('the generated endpoint table', function () {
     expect(withoutCorrected(given)).to.deep.equal(withoutCorrected(wanted));
   });
 
+  it('has the scopes that stand in the description’s lines', async () => {
+    const text = await readFile(defaultPath, 'utf8');
+    const operations = text
+      .split(/^ {6}(?=operationId: )/m)
+      .slice(1)
+      .map(
+        part =>
+          [/^operationId: (\w+)/.exec(part)![1]!, scopesInText(part)] as const
+      );
+
+    expect(scopes).to.deep.equal(
+      Object.fromEntries(operations.filter(([, needed]) => needed.length > 0))
+    );
+  });
+
+  it('has no sentence of the description', async () => {
+    const prose = proseIn(await readDescription(defaultPath));
+    const runs = new Set(prose.flatMap(text => runsOf(wordsIn(text))));
+    const copied = [...files].flatMap(([file, text]) =>
+      runsOf(wordsIn(text))
+        .filter(run => runs.has(run))
+        .map(run => `${file}: ${run}`)
+    );
+
+    expect(runs.size).to.be.above(10_000);
+    expect(copied).to.deep.equal([]);
+  });
+
   it('corrects only operations that exist', () => {
     expect(Object.keys(endpoints)).to.include.members(Object.keys(corrections));
     expect(Object.keys(endpoints)).to.include.members(
@@ -84,3 +113,11 @@ function withoutCorrected<T>(table: Record<string, T>): Record<string, T> {
     Object.entries(table).filter(([name]) => !(name in corrections))
   );
 }
+
+/** The list below `oauth2:`, whose entries are indented no deeper than that. */
+const scopesInText = (operation: string): string[] =>
+  [
+    .../^ {6}security:\n([^]*?)(?=^ {0,6}\S)/m
+      .exec(operation)![1]!
+      .matchAll(/^ +- ([\w.]+:\w+)$/gm),
+  ].map(([, scope]) => scope!);

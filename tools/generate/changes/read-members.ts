@@ -12,7 +12,9 @@ export interface Member {
 /** By the name of a type, its members by their names; `a.b` is below `a`. */
 export type Types = ReadonlyMap<string, ReadonlyMap<string, Member>>;
 
-/** The types that a source exports. */
+type Read = Map<string, Map<string, Member>>;
+
+/** The types that a source exports, but those that take other types. */
 export function readMembers(source: string): Types {
   const file = ts.createSourceFile(
     'types.ts',
@@ -20,15 +22,36 @@ export function readMembers(source: string): Types {
     ts.ScriptTarget.ES2022,
     true
   );
-  const types = new Map<string, Map<string, Member>>();
+  const types: Read = new Map();
   for (const statement of file.statements) {
-    if (ts.isInterfaceDeclaration(statement)) {
-      types.set(statement.name.text, new Map(membersOf(statement.members)));
-    } else if (ts.isTypeAliasDeclaration(statement)) {
-      types.set(statement.name.text, new Map(aliasOf(statement.type)));
-    }
+    if (!isType(statement) || statement.typeParameters !== undefined) continue;
+    const members = ts.isInterfaceDeclaration(statement)
+      ? membersOf(statement.members)
+      : aliasOf(statement.type);
+    types.set(statement.name.text, new Map(members));
   }
-  return types;
+  return withArguments(types);
+}
+
+const isType = (
+  statement: ts.Statement
+): statement is ts.InterfaceDeclaration | ts.TypeAliasDeclaration =>
+  (ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement)) &&
+  (statement.modifiers ?? []).some(
+    ({ kind }) => kind === ts.SyntaxKind.ExportKeyword
+  );
+
+/** What one operation takes may be declared as what another one takes. */
+function withArguments(types: Read): Read {
+  return new Map(
+    [...types].map(([name, members]) => [
+      name,
+      /(Params|Data)$/.test(name)
+        ? (types.get(members.get('')?.type ?? '') ?? members)
+        : members,
+    ])
+  );
 }
 
 const membersOf = (

@@ -15,6 +15,8 @@ export const givenSentences: Readonly<Record<string, string>> = {
   addSupportingRelationship:
     'Make a goal, project, task or portfolio count towards a goal.',
   addTaskForSection: 'Move a task to a section of its project.',
+  approveAccessRequest: 'Give the access that somebody asks for.',
+  createAccessRequest: 'Ask for access to a project or a portfolio.',
   createAttachmentForObject:
     'Attach a file or a link to a task, a project or a project brief.',
   createBatchRequest: 'Send up to ten requests in one.',
@@ -44,11 +46,14 @@ export const givenSentences: Readonly<Record<string, string>> = {
     'Delete a membership, and take the access away that it gives.',
   deleteStatus: 'Delete a status update.',
   deleteStory: 'Delete a comment.',
-  duplicateProject: 'Start to duplicate a project.',
   duplicatePortfolio: 'Start to duplicate a portfolio.',
+  duplicateProject: 'Start to duplicate a project.',
   duplicateTask: 'Start to duplicate a task.',
+  getAccessRequests: 'Get who asks for access to a project or a portfolio.',
   getAgent: 'Get an agent, which is an AI teammate.',
   getAgentsForWorkspace: 'Get the agents (AI teammates) of a workspace.',
+  getAllocations:
+    'Get who is planned for a project, or what a user is planned for.',
   getAttachmentsForObject:
     'Get the attachments of a task, a project or a project brief.',
   getAuditLogEvents: 'Get the events of the audit log.',
@@ -70,6 +75,7 @@ export const givenSentences: Readonly<Record<string, string>> = {
     'Get what happened to a task, a project or a goal since the last time.',
   getFavoritesForUser: 'Get what a user has starred.',
   getGoalRelationships: 'Get what counts towards a goal.',
+  getGoals: 'Get the goals of a workspace, team, project, portfolio or task.',
   getItemsForPortfolio: 'Get the projects and portfolios in a portfolio.',
   getJob: 'Get a job, to see how far it is.',
   getMemberships:
@@ -78,10 +84,12 @@ export const givenSentences: Readonly<Record<string, string>> = {
   getOrganizationExport:
     'Get an export of an organization, to see how far it is.',
   getParentGoalsForGoal: 'Get the goals that a goal counts towards.',
+  getPortfolioMemberships:
+    'Get the memberships of a portfolio, or those of a user.',
+  getPortfolioMembershipsForPortfolio: 'Get the memberships of a portfolio.',
   getPortfolios: 'Get your portfolios.',
   getProjectBrief: 'Get the brief of a project.',
   getProjectMembershipsForProject: 'Get the memberships of a project.',
-  getPortfolioMembershipsForPortfolio: 'Get the memberships of a portfolio.',
   getProjectPortfolioSetting:
     'Get the settings of a project in one of its portfolios.',
   getProjectPortfolioSettingsForPortfolio:
@@ -89,9 +97,12 @@ export const givenSentences: Readonly<Record<string, string>> = {
   getProjectPortfolioSettingsForProject:
     'Get the settings that a project has in its portfolios.',
   getProjectStatusesForProject: 'Get the statuses of a project.',
+  getProjectTemplates: 'Get the project templates of a workspace or a team.',
   getProjects: 'Get the projects of a workspace.',
+  getRates: 'Get the rates in a project.',
   getReactionsOnObject:
     'Get who reacted with a certain emoji to a comment, a status update or an attachment.',
+  getRoles: 'Get the roles of a workspace.',
   getStatus: 'Get a status update.',
   getStatusesForObject:
     'Get the status updates of a project, portfolio or goal.',
@@ -108,6 +119,7 @@ export const givenSentences: Readonly<Record<string, string>> = {
   getTasksForUserTaskList: 'Get the tasks in the My Tasks list of a user.',
   getTeamMemberships: 'Get the memberships of a team, or those of a user.',
   getTeamMembershipsForTeam: 'Get the memberships of a team.',
+  getTimePeriods: 'Get the time periods of a workspace.',
   getTimeTrackingCategories: 'Get the time tracking categories of a workspace.',
   getTimeTrackingEntries:
     'Get the time that was logged: on a task, in a portfolio, by a user.',
@@ -119,6 +131,7 @@ export const givenSentences: Readonly<Record<string, string>> = {
   getUserForWorkspace: 'Get a user as a member of a workspace.',
   getUserTaskList: 'Get the My Tasks list of a user.',
   getUserTaskListForUser: 'Find the My Tasks list of a user in a workspace.',
+  getUsers: 'Get all users of a workspace or a team.',
   getWebhooks: 'Get your webhooks.',
   getWorkspaceEvents: 'Get what happened in a workspace since the last time.',
   getWorkspaceMembershipsForWorkspace: 'Get the memberships of a workspace.',
@@ -130,6 +143,7 @@ export const givenSentences: Readonly<Record<string, string>> = {
   instantiateProject: 'Start to create a project from a template.',
   instantiateTask: 'Start to create a task from a template.',
   projectSaveAsTemplate: 'Start to make a template of a project.',
+  rejectAccessRequest: 'Refuse the access that somebody asks for.',
   removeCustomFieldSettingForGoal: 'Remove a custom field from a goal.',
   removeCustomFieldSettingForPortfolio:
     'Remove a custom field from a portfolio.',

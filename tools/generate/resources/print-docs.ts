@@ -1,4 +1,4 @@
-import { notesOf, replacementOf } from './notes/notes.js';
+import { notesOf } from './notes/notes.js';
 import { toCall } from './call.js';
 import type { Example } from './examples/example.js';
 import type { ApiOperation } from './operation.js';
@@ -12,11 +12,12 @@ import { toSignature } from './signature.js';
 export function printDocs(operation: ApiOperation, example: Example): string {
   const { name, row } = operation;
   const notes = notesOf(name);
-  const replaced = replacementOf(name);
+  const replaced = notes.find(({ isReplaced }) => isReplaced);
+  const needsScopes = !notes.some(({ saysToken }) => saysToken);
   const paragraphs = [
     toSentence(name, row.list),
-    ...(notes.length === 0 ? [] : [notes.join(' ')]),
-    `${tellScopes(operation)} See {@link ${referenceTo(name)} Asana's reference}.`,
+    ...(notes.length === 0 ? [] : [notes.map(({ text }) => text).join(' ')]),
+    `${needsScopes ? `${tellScopes(operation)} ` : ''}See {@link ${referenceTo(name)} Asana's reference}.`,
   ];
   return toComment([
     ...paragraphs.flatMap((text, index) => [
@@ -25,7 +26,7 @@ export function printDocs(operation: ApiOperation, example: Example): string {
     ]),
     '@public',
     '@function',
-    ...(replaced === undefined ? [] : [`@deprecated ${replaced}`]),
+    ...(replaced === undefined ? [] : [`@deprecated ${replaced.text}`]),
     `@example <caption>${example.caption}</caption>`,
     ...example.code.trimEnd().split('\n'),
     ...toSignature(operation).map(argument => printParam(operation, argument)),
@@ -39,7 +40,7 @@ export const referenceTo = (name: string): string =>
 
 const tellScopes = ({ scopes }: ApiOperation): string =>
   scopes.length === 0
-    ? 'Asana has no OAuth scope for it: an app needs full permissions.'
+    ? 'With OAuth it needs full permissions: Asana has no scope for it.'
     : `With OAuth it needs the scope ${scopes.map(scope => `\`${scope}\``).join(' and ')}.`;
 
 function printState(operation: ApiOperation): string[] {

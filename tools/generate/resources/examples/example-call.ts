@@ -35,7 +35,7 @@ const isRecord = ({ name, row }: ApiOperation): boolean =>
 
 function gidValue({ thing }: PathArgument, isRecord: boolean): string {
   if (thing === 'workspace') return '$.workspaceGid';
-  if (thing === 'user') return isRecord ? '$.data.email' : `'me'`;
+  if (thing === 'user') return '$.data.email';
   return isRecord ? '$.data.gid' : `$.${lodash.camelCase(thing)}Gid`;
 }
 

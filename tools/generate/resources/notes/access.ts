@@ -13,11 +13,13 @@ export const accessNotes: readonly Note[] = [
     text: 'Only the token of a service account can read it, which Asana has on its Enterprise plans.',
     source: `${reference}/audit-log-api`,
     operations: ['getAuditLogEvents'],
+    saysToken: true,
   },
   {
     text: 'Only the token of a service account can do this, which Asana has on its Enterprise plans.',
     source: `${reference}/organization-exports`,
     operations: ['createOrganizationExport', 'getOrganizationExport'],
+    saysToken: true,
   },
   {
     text: 'It needs the Enterprise or Enterprise+ plan.',
@@ -28,6 +30,7 @@ export const accessNotes: readonly Note[] = [
     text: 'It needs the token of a service account, and the Enterprise+ plan or the add-on for compliance management.',
     source: `${reference}/exports`,
     operations: ['createResourceExport'],
+    saysToken: true,
   },
   {
     text: 'Asana has custom fields on paid plans only: otherwise it is refused with status 402.',

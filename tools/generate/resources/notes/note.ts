@@ -6,4 +6,6 @@ export interface Note {
   readonly operations: readonly string[];
   /** Asana has something else in its place, which the text names. */
   readonly isReplaced?: true;
+  /** It says which token one needs, so that scopes say nothing. */
+  readonly saysToken?: true;
 }

@@ -13,13 +13,5 @@ export const notes: readonly Note[] = [
 ];
 
 /** What is to be told of an operation. */
-export const notesOf = (operation: string): string[] =>
-  notes
-    .filter(({ operations }) => operations.includes(operation))
-    .map(({ text }) => text);
-
-/** What to use in its place, if Asana has replaced an operation. */
-export const replacementOf = (operation: string): string | undefined =>
-  notes.find(
-    ({ operations, isReplaced }) => isReplaced && operations.includes(operation)
-  )?.text;
+export const notesOf = (operation: string): Note[] =>
+  notes.filter(({ operations }) => operations.includes(operation));

@@ -5,22 +5,22 @@ const reference = 'https://developers.asana.com/reference';
 /** What is particular about everything else. */
 export const otherNotes: readonly Note[] = [
   {
-    text: 'The operation `uploadAttachment` attaches a file from its address, with retries.',
+    text: 'The operation `uploadAttachment` does the same for files, and takes the name of a project.',
     source: 'src/Adaptor.ts',
     operations: ['createAttachmentForObject'],
   },
   {
-    text: 'Asana takes files of up to 100 MB. A link needs `resource_subtype: "external"`, a `name` and a `url`.',
+    text: '`file` is what `uploadAttachment` takes: `{ url, headers }`, or a `content` with a `name`; 100 MB are the most. A link needs `resource_subtype: "external"`, a `name` and a `url`.',
     source: `${reference}/createattachmentforobject`,
     operations: ['createAttachmentForObject'],
   },
   {
-    text: 'Images in the notes of a task are listed too. `download_url`, which you ask for in `opt_fields`, is good for some minutes.',
+    text: 'Images in the notes of a task are listed too. `download_url`, which you ask for in `opt_fields`, is good for about two minutes.',
     source: `${reference}/getattachmentsforobject`,
     operations: ['getAttachmentsForObject'],
   },
   {
-    text: '`download_url` is good for some minutes.',
+    text: '`download_url` is good for about two minutes.',
     source: `${reference}/attachments`,
     operations: ['getAttachment'],
   },
@@ -93,6 +93,11 @@ export const otherNotes: readonly Note[] = [
     text: 'It takes the place of the metric that the goal has.',
     source: `${reference}/creategoalmetric`,
     operations: ['createGoalMetric'],
+  },
+  {
+    text: '`status` can be set only where the goal has a metric: see `createGoalMetric`.',
+    source: `${reference}/updategoal`,
+    operations: ['updateGoal'],
   },
   {
     text: 'A goal without a metric is refused with status 400: see `createGoalMetric`.',

@@ -76,22 +76,22 @@ export const replacedNotes: readonly Note[] = [
     operations: ['getProjectMembershipsForProject'],
   },
   {
-    text: 'Asana gives up `team` here: `memberships.getMemberships` with `member` and `resource_subtype: "project_membership"` lists the projects of a team.',
+    text: '`team` is deprecated: `memberships.getMemberships` with `member` and `resource_subtype: "project_membership"` lists the projects of a team.',
     source: 'https://developers.asana.com/reference/getprojects',
     operations: ['getProjects'],
   },
   {
-    text: '`memberships.getMemberships` with `member` and `resource_subtype: "project_membership"` also lists projects that are shared with the team and not its own.',
+    text: '`memberships.getMemberships` with `member` and `resource_subtype: "project_membership"` lists the projects that are shared with a team.',
     source: 'https://developers.asana.com/reference/getprojects',
     operations: ['getProjectsForTeam'],
   },
   {
-    text: 'Asana gives up `team` and the `privacy_setting` `private_to_team`: share the project with a team by `memberships.createMembership`.',
+    text: '`team` and the `privacy_setting` `private_to_team` are deprecated: share the project with a team by `memberships.createMembership`.',
     source: 'https://developers.asana.com/reference/createproject',
     operations: ['createProject', 'createProjectForWorkspace', 'updateProject'],
   },
   {
-    text: 'Asana gives up teams as owners of projects: `projects.createProject`, and then `memberships.createMembership` for the team, does the same.',
+    text: 'Asana is moving away from the teams of projects: `createProject`, and then `memberships.createMembership` for the team, does the same.',
     source: 'https://developers.asana.com/reference/createproject',
     operations: ['createProjectForTeam'],
   },

@@ -67,6 +67,10 @@ export const otherExamples: Examples = {
     caption: 'Get what changed in a project since the last run',
     code: `events.getEvents({ resource: $.projectGid, sync: $.syncToken }).then(state => ({ ...state, syncToken: state.response.sync }));`,
   },
+  getFavoritesForUser: {
+    caption: 'Get the projects that you have starred',
+    code: `users.getFavoritesForUser('me', { workspace: $.workspaceGid, resource_type: 'project', opt_fields: ['name'] });`,
+  },
   getReactionsOnObject: {
     caption: 'Get who gave a comment a thumbs-up',
     code: `reactions.getReactionsOnObject({ target: $.data.gid, emoji_base: '👍' });`,
