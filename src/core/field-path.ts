@@ -42,7 +42,6 @@ function splitOutside(text: string, separator: string): string[] | undefined {
   for (const letter of text) {
     if (letter === '(') open += 1;
     if (letter === ')') open -= 1;
-    if (open < 0) return undefined;
     if (letter === separator && open === 0) parts.push('');
     else parts[parts.length - 1] += letter;
   }

@@ -23,8 +23,23 @@ interface Place {
 
 const anything = '*';
 
+/** No name of Asana is as long, and to compare long ones takes long. */
+const longestName = 100;
+
 /** Every record has them, and the table does not list them. */
 const common = ['gid', 'resource_type'];
+
+/** By record, what each of its fields holds. */
+type Fields = ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
+
+interface Table {
+  readonly fields: Fields;
+  /** By operation, the record that it answers with. */
+  readonly answers: ReadonlyMap<string, string>;
+}
+
+/** It is long, and needed for the first operation that is given fields. */
+let table: Promise<Table> | undefined;
 
 /**
  * The fields in `opt_fields` that the answer of an operation cannot have, as
@@ -37,11 +52,8 @@ export async function unknownFields(
 ): Promise<UnknownField[]> {
   const paths = readFieldPaths(optFields);
   if (paths.length === 0) return [];
-  // Few operations are given fields, and the table is long.
-  const { fields, operations } = await import('../generated/fields.js');
-  const record = Object.keys(operations).find(name =>
-    words(operations[name]).includes(operation)
-  );
+  const { fields, answers } = await (table ??= readTable());
+  const record = answers.get(operation);
   if (record === undefined) return [];
   const unknown = new Map<string, UnknownField>();
   const start = { record, path: [] };
@@ -82,8 +94,6 @@ function toWarning({ field, path, record, meant }: UnknownField): string {
   return `Asana knows no field "${field}" of ${record}${asked}.${advice}`;
 }
 
-type Fields = Readonly<Record<string, string>>;
-
 /** Where a path leads from some places; what leads nowhere is noted. */
 function walk(
   from: readonly Place[],
@@ -111,10 +121,9 @@ function step(
 ): Place[] {
   const longer = [...path, field];
   if (record === anything) return [{ record, path: longer }];
-  const known = record === undefined ? [] : knownIn(fields[record]);
-  const found = known.find(({ name }) => name === field);
-  if (found !== undefined) return [{ record: found.holds, path: longer }];
-  const names = known.map(({ name }) => name);
+  const known = record === undefined ? undefined : fields.get(record);
+  if (known?.has(field)) return [{ record: known.get(field), path: longer }];
+  const names = field.length > longestName ? [] : [...(known?.keys() ?? [])];
   const [meant] = closest(field, names, 1);
   unknown.set(longer.join('.'), {
     field,
@@ -125,18 +134,29 @@ function step(
   return [];
 }
 
-interface Field {
-  readonly name: string;
-  readonly holds: string | undefined;
+async function readTable(): Promise<Table> {
+  const { fields, operations } = await import('../generated/fields.js');
+  return {
+    fields: new Map(
+      Object.entries(fields).map(([record, text]) => [record, readFields(text)])
+    ),
+    answers: new Map(
+      Object.entries(operations).flatMap(([record, text]) =>
+        words(text).map(operation => [operation, record])
+      )
+    ),
+  };
 }
 
-const knownIn = (text = ''): Field[] =>
-  [...common, ...words(text)].map(word => {
-    const [name = '', holds] = word.split(':');
-    return { name, holds };
-  });
+const readFields = (text: string): Map<string, string | undefined> =>
+  new Map(
+    [...common, ...words(text)].map(word => {
+      const [name = '', holds] = word.split(':');
+      return [name, holds];
+    })
+  );
 
-const words = (text = ''): string[] => text.trim().split(/\s+/);
+const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** `a custom field`, or `"memberships"` for what has no other name. */
 function inWords(record: string | undefined, path: readonly string[]): string {

@@ -11,8 +11,13 @@ describe('a query parameter of several values', () => {
     });
   });
 
-  it('is one in a search, though it is described as one text', () => {
-    for (const name of ['assignee.any', 'tags.not', 'sections.all']) {
+  it('is one in a search or a filter, though it is described as one text', () => {
+    for (const name of [
+      'assignee.any',
+      'tags.not',
+      'sections.all',
+      'approval_statuses',
+    ]) {
       expect(takeLists(text, name), name).to.deep.equal({ anyOf: [text, list] });
     }
   });
@@ -25,6 +30,7 @@ describe('a query parameter of several values', () => {
   });
 
   it('is no other one', () => {
+    expect(takeLists(text, 'company')).to.deep.equal(text);
     expect(takeLists(text, 'workspace')).to.deep.equal(text);
     expect(takeLists({ type: 'boolean' }, 'has.any')).to.deep.equal({
       type: 'boolean',
