@@ -1,11 +1,10 @@
-/** The operations of this adaptor, and what it adds to them. */
-export const ownNames = [
+/** The operations of this adaptor that somebody wrote by hand. */
+export const operationNames = [
   'batch',
   'createTask',
   'createTaskStory',
   'deleteTask',
   'eachTask',
-  'execute',
   'getTask',
   'getTasks',
   'request',
@@ -15,6 +14,67 @@ export const ownNames = [
   'uploadAttachment',
   'upsertTask',
   'upsertTasks',
+];
+
+/** Asana's own operations, by the headings of its reference. */
+export const familyNames = [
+  'accessRequests',
+  'agents',
+  'allocations',
+  'attachments',
+  'auditLog',
+  'batchApi',
+  'budgets',
+  'customFieldSettings',
+  'customFields',
+  'customTypes',
+  'dataExports',
+  'events',
+  'goalRelationships',
+  'goals',
+  'jobs',
+  'memberships',
+  'oooEntries',
+  'organizationExports',
+  'portfolioMemberships',
+  'portfolios',
+  'projectBriefs',
+  'projectMemberships',
+  'projectPortfolioSettings',
+  'projectStatuses',
+  'projectTemplates',
+  'projects',
+  'rates',
+  'reactions',
+  'roles',
+  'rules',
+  'sections',
+  'statusUpdates',
+  'stories',
+  'tags',
+  'taskTemplates',
+  'tasks',
+  'teamMemberships',
+  'teams',
+  'timePeriods',
+  'timeTrackingCategories',
+  'timeTrackingEntries',
+  'timesheetApprovalStatuses',
+  'typeahead',
+  'userTaskLists',
+  'users',
+  'webhooks',
+  'workspaceMemberships',
+  'workspaces',
+];
+
+/** All that this adaptor adds to what it has of common. */
+export const ownNames = [
+  ...operationNames,
+  ...familyNames,
+  // What the runtime and the editor of OpenFn look for.
+  'execute',
+  'metadata',
   'util',
 ];
 

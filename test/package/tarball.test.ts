@@ -10,6 +10,8 @@ const expectedFiles = [
   /^README\.md$/,
   /^ast\.json$/,
   /^configuration-schema\.json$/,
+  /^dist\/LICENSES\.txt$/,
+  /^dist\/chunks\/[\w-]+\.js$/,
   /^dist\/index\.c?js$/,
   /^package\.json$/,
   /^types\/(\w|\/|-)+\.d\.ts$/,
@@ -69,8 +71,11 @@ describe('the packed tarball', () => {
     ]);
   });
 
-  it('depends on @openfn/language-common, whose docs the editor reads', () => {
-    expect(manifest.dependencies).to.have.property('@openfn/language-common');
+  it('depends on @openfn/language-common, whose docs the editor reads, and on what is not bundled', () => {
+    expect(manifest.dependencies).to.have.keys(
+      '@openfn/language-common',
+      'undici'
+    );
   });
 
   it('runs nothing when it is installed', () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { builtinModules } from 'node:module';
+import { isBuiltin } from 'node:module';
 import type { Metafile } from 'esbuild';
 import type { BundleFormat } from './compile-bundle.js';
 import { root } from './root.js';
@@ -28,6 +28,3 @@ export async function checkImports(
     }
   }
 }
-
-const isBuiltin = (path: string): boolean =>
-  path.startsWith('node:') || builtinModules.includes(path);
