@@ -33,8 +33,13 @@ const parts: Record<string, Part> = {
   },
   resources: {
     files: /^src\/resources\//,
-    mayImport: ['upload', 'core', ...leaves],
+    mayImport: ['call', 'upload', ...leaves],
     reason: 'Generated operations are rows of the table and nothing more.',
+  },
+  call: {
+    files: /^src\/call\//,
+    mayImport: ['names', 'core', 'http', ...leaves],
+    reason: 'Any operation of the table is called in one of a few ways.',
   },
   metadata: {
     files: /^src\/metadata\//,

@@ -12,9 +12,9 @@ describe('the source of a family', () => {
 
   it('imports what it needs, and nothing else', async () => {
     expect(importsIn(await source(boxes))).to.deep.equal([
-      `import { readRecord } from '../core/call/read-record.js';`,
-      `import { readRecords } from '../core/call/read-records.js';`,
-      `import { writeRecord } from '../core/call/write-record.js';`,
+      `import { readRecord } from '../call/read-record.js';`,
+      `import { readRecords } from '../call/read-records.js';`,
+      `import { writeRecord } from '../call/write-record.js';`,
       `import type { Box, BoxCompact, CreateBoxData, CreateBoxParams, DeleteBoxParams, EmptyData, GetBoxParams, GetBoxesParams } from '../generated/types.js';`,
       `import type { EachCallback, Operation, Reference } from '../types.js';`,
     ]);

@@ -13,7 +13,7 @@ export interface Call {
 
 const core = (callee: string, file: string): Call => ({
   callee,
-  from: `../core/call/${file}.js`,
+  from: `../call/${file}.js`,
   takesCallback: false,
   takesOptions: false,
 });

@@ -19,6 +19,9 @@ const types: Readonly<Record<Argument['kind'], string>> = {
   options: 'object',
 };
 
+/** What `src/call` also finds by its name. */
+const withNames = ['project', 'workspace'];
+
 function tell(
   { gids, data, params, row }: ApiOperation,
   name: string,
@@ -29,6 +32,9 @@ function tell(
       const { thing, isGid } = gids.find(gid => gid.name === name)!;
       if (thing === 'user') {
         return 'The gid or e-mail address of the user, or `me` for that of the token.';
+      }
+      if (withNames.includes(thing)) {
+        return `The gid of the ${thing}, or its name as it stands in Asana.`;
       }
       return isGid ? `The gid of the ${thing}.` : `The ${thing}.`;
     }

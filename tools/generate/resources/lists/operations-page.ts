@@ -18,8 +18,9 @@ look out for, an example.
 tasks.getTasksForSection($.sectionGid, { opt_fields: ['name', 'completed'] });
 \`\`\`
 
-- Gids come first, in the order of the path. They are gids: names as one sees
-  them in Asana are for the operations of the [README](../README.md#operations).
+- Gids come first, in the order of the path. A project and a workspace may also
+  be given by name. All other names that one sees in Asana are for the operations
+  of the [README](../README.md#operations).
 - \`data\` is what is written, without an envelope.
 - \`params\` is the query. \`opt_fields\` says which fields to return.
 - A list is read to its end; with \`limit\`, one page of that size is. With a

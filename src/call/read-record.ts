@@ -1,7 +1,7 @@
-import { endpoints, type OperationName } from '../../generated/endpoints.js';
-import type { Operation } from '../../types.js';
-import { toRequest } from '../endpoint.js';
-import { perform } from '../operation.js';
+import { toRequest } from '../core/endpoint.js';
+import { perform } from '../core/operation.js';
+import { endpoints, type OperationName } from '../generated/endpoints.js';
+import type { Operation } from '../types.js';
 import { readArguments } from './read-arguments.js';
 
 /** An operation that reads one record. */

@@ -1,10 +1,10 @@
-import { endpoints, type OperationName } from '../../generated/endpoints.js';
-import type { EachCallback, Operation } from '../../types.js';
-import { count } from '../count.js';
-import { checkEachCallback, eachRecord } from '../each.js';
-import { toListing } from '../list.js';
-import { connect, nextState } from '../operation.js';
-import { readList } from '../read-list.js';
+import { count } from '../core/count.js';
+import { checkEachCallback, eachRecord } from '../core/each.js';
+import { toListing } from '../core/list.js';
+import { connect, nextState } from '../core/operation.js';
+import { readList } from '../core/read-list.js';
+import { endpoints, type OperationName } from '../generated/endpoints.js';
+import type { EachCallback, Operation } from '../types.js';
 import { readArguments } from './read-arguments.js';
 
 /**

@@ -1,13 +1,17 @@
-import { endpoints, type OperationName } from '../../generated/endpoints.js';
-import type { Operation } from '../../types.js';
-import { count } from '../count.js';
-import { toListing } from '../list.js';
-import { connect, nextState } from '../operation.js';
-import { readList } from '../read-list.js';
-import { findRecords } from '../search/find-records.js';
-import { projectSearch, taskSearch, type SearchKind } from '../search/kind.js';
-import { checkSearchNames } from '../search/names.js';
-import { readSearchQuery } from '../search/query.js';
+import { count } from '../core/count.js';
+import { toListing } from '../core/list.js';
+import { connect, nextState } from '../core/operation.js';
+import { readList } from '../core/read-list.js';
+import { findRecords } from '../core/search/find-records.js';
+import {
+  projectSearch,
+  taskSearch,
+  type SearchKind,
+} from '../core/search/kind.js';
+import { checkSearchNames } from '../core/search/names.js';
+import { readSearchQuery } from '../core/search/query.js';
+import { endpoints, type OperationName } from '../generated/endpoints.js';
+import type { Operation } from '../types.js';
 import { readArguments } from './read-arguments.js';
 
 const kinds = [taskSearch, projectSearch];

@@ -1,11 +1,11 @@
-import { endpoints, type OperationName } from '../../generated/endpoints.js';
-import type { JobOptions, Operation } from '../../types.js';
-import { checkOptional } from '../arguments.js';
-import { toRequest } from '../endpoint.js';
-import { ask } from '../ask.js';
-import { connect, nextState } from '../operation.js';
-import { resolve } from '../resolve.js';
-import { onlyKnown } from '../unknown-options.js';
+import { checkOptional } from '../core/arguments.js';
+import { ask } from '../core/ask.js';
+import { toRequest } from '../core/endpoint.js';
+import { connect, nextState } from '../core/operation.js';
+import { resolve } from '../core/resolve.js';
+import { onlyKnown } from '../core/unknown-options.js';
+import { endpoints, type OperationName } from '../generated/endpoints.js';
+import type { JobOptions, Operation } from '../types.js';
 import { readArguments } from './read-arguments.js';
 import { readWait, waitForJob } from './wait-for-job.js';
 

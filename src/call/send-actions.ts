@@ -1,10 +1,10 @@
-import { invalidArgument } from '../../errors.js';
-import { endpoints } from '../../generated/endpoints.js';
-import type { Operation } from '../../types.js';
-import { mostActions } from '../batch/chunk.js';
-import { rawBatchTraits } from '../batch/raw-actions.js';
-import { toRequest } from '../endpoint.js';
-import { perform } from '../operation.js';
+import { mostActions } from '../core/batch/chunk.js';
+import { rawBatchTraits } from '../core/batch/raw-actions.js';
+import { toRequest } from '../core/endpoint.js';
+import { perform } from '../core/operation.js';
+import { invalidArgument } from '../errors.js';
+import { endpoints } from '../generated/endpoints.js';
+import type { Operation } from '../types.js';
 import { readArguments } from './read-arguments.js';
 
 /** The operation that hands a batch to Asana as it is. */

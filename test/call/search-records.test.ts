@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { searchRecords } from '../../../src/core/call/search-records.js';
-import { failureOf } from '../../support/failure-of.js';
+import { searchRecords } from '../../src/call/search-records.js';
+import { failureOf } from '../support/failure-of.js';
 import { useFakeRun } from './fake-run.js';
 
 const noon = Date.UTC(2026, 2, 5, 12);

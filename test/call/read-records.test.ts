@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { readRecords } from '../../../src/core/call/read-records.js';
-import { failureOf } from '../../support/failure-of.js';
+import { readRecords } from '../../src/call/read-records.js';
+import { failureOf } from '../support/failure-of.js';
 import { useFakeRun } from './fake-run.js';
 
 const records = (...gids: string[]) => gids.map(gid => ({ gid }));

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { readRecord } from '../../../src/core/call/read-record.js';
-import { writeRecord } from '../../../src/core/call/write-record.js';
-import { failureOf } from '../../support/failure-of.js';
+import { readRecord } from '../../src/call/read-record.js';
+import { writeRecord } from '../../src/call/write-record.js';
+import { freshConfiguration } from '../support/fake-asana.js';
+import { failureOf } from '../support/failure-of.js';
 import { useFakeRun } from './fake-run.js';
 
 describe('an operation on a single record', () => {
@@ -52,6 +53,23 @@ describe('an operation on a single record', () => {
           },
         },
       },
+    ]);
+  });
+
+  it('takes a project and a workspace by their names', async () => {
+    asana.answer(
+      { body: { data: [{ gid: '3', name: 'Relief' }] } },
+      { body: { data: [{ gid: '7', name: 'Grievances' }] } },
+      { body: { data: {} } },
+      { body: { data: {} } }
+    );
+    const configuration = { ...freshConfiguration(), workspaceGid: 'Relief' };
+    const state = { configuration };
+    await run(readRecord('getProject', ['grievances']), state);
+    await run(readRecord('getWorkspace', ['Relief']), state);
+    expect(asana.requests.slice(2).map(({ path }) => path)).to.eql([
+      '/api/1.0/projects/7',
+      '/api/1.0/workspaces/3',
     ]);
   });
 

@@ -1,11 +1,21 @@
-import { invalidArgument } from '../../errors.js';
-import { endpoints, type OperationName } from '../../generated/endpoints.js';
-import type { State } from '../../types.js';
-import { checkData, checkGid, checkOptional, isObject } from '../arguments.js';
-import type { EndpointArguments } from '../endpoint.js';
-import { warnOfUnknownFields } from '../known-fields.js';
-import { onlyKnown } from '../unknown-options.js';
-import { resolve } from '../resolve.js';
+import {
+  checkData,
+  checkGid,
+  checkOptional,
+  isObject,
+  type Argument,
+} from '../core/arguments.js';
+import type { EndpointArguments } from '../core/endpoint.js';
+import { warnOfUnknownFields } from '../core/known-fields.js';
+import { resolve } from '../core/resolve.js';
+import { connect } from '../core/operation.js';
+import { onlyKnown } from '../core/unknown-options.js';
+import { invalidArgument } from '../errors.js';
+import { endpoints, type OperationName } from '../generated/endpoints.js';
+import { namesFor } from '../names/names.js';
+import { toProjectGid } from '../names/project-gid.js';
+import { toWorkspaceGid } from '../names/workspace-gid.js';
+import type { State } from '../types.js';
 
 /** The arguments of an operation, as a job writes them. */
 export interface GivenArguments {
@@ -15,7 +25,7 @@ export interface GivenArguments {
   readonly params?: unknown;
 }
 
-/** Those that Asana takes with each request. */
+/** What Asana takes with each request. */
 const output = ['opt_fields', 'opt_pretty'];
 
 /**
@@ -28,17 +38,19 @@ export async function readArguments(
   { gids, data, params }: GivenArguments
 ): Promise<EndpointArguments & { params: Record<string, unknown> }> {
   const { path, body } = endpoints[operation];
-  const given = {
-    gids: gidNames(path).map((name, index) =>
-      checkGid({ operation, name }, resolve(state, gids[index], operation))
-    ),
+  const read = {
     params: readParams(operation, resolve(state, params, operation)),
     ...(body === 'json' && {
       data: readData(operation, resolve(state, data, operation)),
     }),
   };
-  await warnOfUnknownFields(operation, given.params);
-  return given;
+  await warnOfUnknownFields(operation, read.params);
+  const found: string[] = [];
+  for (const [index, name] of gidNames(path).entries()) {
+    const given: unknown = resolve(state, gids[index], operation);
+    found.push(await toGid(state, { operation, name }, given));
+  }
+  return { ...read, gids: found };
 }
 
 /** What the gids in a path are called in JavaScript: `{task_gid}`, `taskGid`. */
@@ -46,6 +58,26 @@ const gidNames = (path: string): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) =>
     name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
   );
+
+/** A project or a workspace may be given by its name. */
+async function toGid(
+  state: State,
+  argument: Argument,
+  given: unknown
+): Promise<string> {
+  const { workspaceGid } = state.configuration ?? {};
+  switch (argument.name) {
+    case 'projectGid':
+      return toProjectGid(namesFor(connect(state)), given, {
+        ...argument,
+        workspaceGid,
+      });
+    case 'workspaceGid':
+      return toWorkspaceGid(namesFor(connect(state)), given, argument);
+    default:
+      return checkGid(argument, given);
+  }
+}
 
 function readParams(
   operation: OperationName,

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { readEvents } from '../../../src/core/call/read-events.js';
-import { failureOf } from '../../support/failure-of.js';
+import { readEvents } from '../../src/call/read-events.js';
+import { failureOf } from '../support/failure-of.js';
 import { useFakeRun } from './fake-run.js';
 
 const tooOld = (sync: string) => ({

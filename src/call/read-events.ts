@@ -1,11 +1,11 @@
-import { AsanaError } from '../../errors.js';
-import { endpoints, type OperationName } from '../../generated/endpoints.js';
-import type { HttpRequest, Send } from '../../http/layer.js';
-import type { HttpResponse, Operation } from '../../types.js';
-import { count } from '../count.js';
-import { toRequest } from '../endpoint.js';
-import { judgeList } from '../judge.js';
-import { connect, nextState } from '../operation.js';
+import { count } from '../core/count.js';
+import { toRequest } from '../core/endpoint.js';
+import { judgeList } from '../core/judge.js';
+import { connect, nextState } from '../core/operation.js';
+import { AsanaError } from '../errors.js';
+import { endpoints, type OperationName } from '../generated/endpoints.js';
+import type { HttpRequest, Send } from '../http/layer.js';
+import type { HttpResponse, Operation } from '../types.js';
 import { readArguments } from './read-arguments.js';
 
 /**

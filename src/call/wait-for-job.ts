@@ -1,12 +1,12 @@
-import { AsanaError, invalidArgument } from '../../errors.js';
-import { endpoints, type OperationName } from '../../generated/endpoints.js';
-import { environment } from '../../http/environment.js';
-import type { Send } from '../../http/layer.js';
-import type { HttpResponse } from '../../types.js';
-import { describe } from '../arguments.js';
-import { toRequest } from '../endpoint.js';
-import { ask } from '../ask.js';
-import { pause } from '../pause.js';
+import { describe } from '../core/arguments.js';
+import { ask } from '../core/ask.js';
+import { toRequest } from '../core/endpoint.js';
+import { pause } from '../core/pause.js';
+import { AsanaError, invalidArgument } from '../errors.js';
+import { endpoints, type OperationName } from '../generated/endpoints.js';
+import { environment } from '../http/environment.js';
+import type { Send } from '../http/layer.js';
+import type { HttpResponse } from '../types.js';
 
 /** Most jobs take some seconds; a run of OpenFn may take 300. */
 const defaultSeconds = 240;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { startJob } from '../../../src/core/call/start-job.js';
-import { failureOf } from '../../support/failure-of.js';
+import { startJob } from '../../src/call/start-job.js';
+import { failureOf } from '../support/failure-of.js';
 import { useFakeRun } from './fake-run.js';
 
 const job = (status: string) => ({ body: { data: { gid: '9', status } } });

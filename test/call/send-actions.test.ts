@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { sendActions } from '../../../src/core/call/send-actions.js';
-import { request } from '../../../src/Adaptor.js';
-import { rawBatchTraits } from '../../../src/core/batch/raw-actions.js';
-import { failureOf } from '../../support/failure-of.js';
+import { request } from '../../src/Adaptor.js';
+import { sendActions } from '../../src/call/send-actions.js';
+import { rawBatchTraits } from '../../src/core/batch/raw-actions.js';
+import { failureOf } from '../support/failure-of.js';
 import { useFakeRun } from './fake-run.js';
 
 const read = { method: 'get', relative_path: '/tasks/1' };
