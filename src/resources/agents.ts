@@ -4,7 +4,6 @@ import { readRecord } from '../call/read-record.js';
 import { readRecords } from '../call/read-records.js';
 import type {
   Agent,
-  AgentCompact,
   GetAgentParams,
   GetAgentsForWorkspaceParams,
 } from '../generated/types.js';
@@ -52,6 +51,6 @@ export function getAgentsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetAgentsForWorkspaceParams>,
   callback?: EachCallback
-): Operation<AgentCompact[]> {
+): Operation<Agent[]> {
   return readRecords('getAgentsForWorkspace', [workspaceGid], params, callback);
 }

@@ -6,7 +6,6 @@ import { writeRecord } from '../call/write-record.js';
 import { attachFile } from '../upload/attach-file.js';
 import type {
   Attachment,
-  AttachmentCompact,
   CreateAttachmentForObjectData,
   CreateAttachmentForObjectParams,
   EmptyData,
@@ -39,7 +38,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getAttachmentsForObject(
   params: Reference<GetAttachmentsForObjectParams>,
   callback?: EachCallback
-): Operation<AttachmentCompact[]> {
+): Operation<Attachment[]> {
   return readRecords('getAttachmentsForObject', [], params, callback);
 }
 

@@ -10,7 +10,6 @@ import type {
   GetGoalRelationshipParams,
   GetGoalRelationshipsParams,
   GoalRelationship,
-  GoalRelationshipCompact,
   RemoveSupportingRelationshipData,
   UpdateGoalRelationshipData,
   UpdateGoalRelationshipParams,
@@ -35,7 +34,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getGoalRelationships(
   params: Reference<GetGoalRelationshipsParams>,
   callback?: EachCallback
-): Operation<GoalRelationshipCompact[]> {
+): Operation<GoalRelationship[]> {
   return readRecords('getGoalRelationships', [], params, callback);
 }
 

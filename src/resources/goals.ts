@@ -17,7 +17,6 @@ import type {
   GetGoalsParams,
   GetParentGoalsForGoalParams,
   Goal,
-  GoalCompact,
   RemoveCustomFieldSettingForGoalData,
   RemoveFollowersData,
   RemoveFollowersParams,
@@ -49,7 +48,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getGoals(
   params?: Reference<GetGoalsParams>,
   callback?: EachCallback
-): Operation<GoalCompact[]> {
+): Operation<Goal[]> {
   return readRecords('getGoals', [], params, callback);
 }
 
@@ -170,7 +169,7 @@ export function getParentGoalsForGoal(
   goalGid: Reference<string>,
   params?: Reference<GetParentGoalsForGoalParams>,
   callback?: EachCallback
-): Operation<GoalCompact[]> {
+): Operation<Goal[]> {
   return readRecords('getParentGoalsForGoal', [goalGid], params, callback);
 }
 

@@ -8,7 +8,6 @@ import type {
   EmptyData,
   GetMembershipsParams,
   Membership,
-  MembershipCompact,
   UpdateMembershipData,
 } from '../generated/types.js';
 import type { EachCallback, Operation, Reference } from '../types.js';
@@ -40,7 +39,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getMemberships(
   params?: Reference<GetMembershipsParams>,
   callback?: EachCallback
-): Operation<MembershipCompact[]> {
+): Operation<Membership[]> {
   return readRecords('getMemberships', [], params, callback);
 }
 

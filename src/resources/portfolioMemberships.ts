@@ -4,7 +4,6 @@ import { readRecord } from '../call/read-record.js';
 import { readRecords } from '../call/read-records.js';
 import type {
   DeprecatedPortfolioMembership,
-  DeprecatedPortfolioMembershipCompact,
   GetPortfolioMembershipParams,
   GetPortfolioMembershipsForPortfolioParams,
   GetPortfolioMembershipsParams,
@@ -36,7 +35,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getPortfolioMemberships(
   params?: Reference<GetPortfolioMembershipsParams>,
   callback?: EachCallback
-): Operation<DeprecatedPortfolioMembershipCompact[]> {
+): Operation<DeprecatedPortfolioMembership[]> {
   return readRecords('getPortfolioMemberships', [], params, callback);
 }
 
@@ -94,7 +93,7 @@ export function getPortfolioMembershipsForPortfolio(
   portfolioGid: Reference<string>,
   params?: Reference<GetPortfolioMembershipsForPortfolioParams>,
   callback?: EachCallback
-): Operation<DeprecatedPortfolioMembershipCompact[]> {
+): Operation<DeprecatedPortfolioMembership[]> {
   return readRecords(
     'getPortfolioMembershipsForPortfolio',
     [portfolioGid],

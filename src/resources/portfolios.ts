@@ -20,8 +20,7 @@ import type {
   GetPortfoliosParams,
   Job,
   Portfolio,
-  PortfolioCompact,
-  ProjectCompact,
+  Project,
   RemoveCustomFieldSettingForPortfolioData,
   RemoveItemForPortfolioData,
   RemoveMembersForPortfolioData,
@@ -61,7 +60,7 @@ import type {
 export function getPortfolios(
   params: Reference<GetPortfoliosParams>,
   callback?: EachCallback
-): Operation<PortfolioCompact[]> {
+): Operation<Portfolio[]> {
   return readRecords('getPortfolios', [], params, callback);
 }
 
@@ -183,7 +182,7 @@ export function getItemsForPortfolio(
   portfolioGid: Reference<string>,
   params?: Reference<GetItemsForPortfolioParams>,
   callback?: EachCallback
-): Operation<ProjectCompact[]> {
+): Operation<Project[]> {
   return readRecords('getItemsForPortfolio', [portfolioGid], params, callback);
 }
 

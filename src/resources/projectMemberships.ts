@@ -6,7 +6,6 @@ import type {
   GetProjectMembershipParams,
   GetProjectMembershipsForProjectParams,
   ProjectMembership,
-  ProjectMembershipCompact,
 } from '../generated/types.js';
 import type { EachCallback, Operation, Reference } from '../types.js';
 
@@ -60,7 +59,7 @@ export function getProjectMembershipsForProject(
   projectGid: Reference<string>,
   params?: Reference<GetProjectMembershipsForProjectParams>,
   callback?: EachCallback
-): Operation<ProjectMembershipCompact[]> {
+): Operation<ProjectMembership[]> {
   return readRecords(
     'getProjectMembershipsForProject',
     [projectGid],

@@ -8,7 +8,6 @@ import type {
   GetProjectPortfolioSettingsForPortfolioParams,
   GetProjectPortfolioSettingsForProjectParams,
   ProjectPortfolioSetting,
-  ProjectPortfolioSettingCompact,
   UpdateProjectPortfolioSettingData,
   UpdateProjectPortfolioSettingParams,
 } from '../generated/types.js';
@@ -96,7 +95,7 @@ export function getProjectPortfolioSettingsForPortfolio(
   portfolioGid: Reference<string>,
   params?: Reference<GetProjectPortfolioSettingsForPortfolioParams>,
   callback?: EachCallback
-): Operation<ProjectPortfolioSettingCompact[]> {
+): Operation<ProjectPortfolioSetting[]> {
   return readRecords(
     'getProjectPortfolioSettingsForPortfolio',
     [portfolioGid],
@@ -128,7 +127,7 @@ export function getProjectPortfolioSettingsForProject(
   projectGid: Reference<string>,
   params?: Reference<GetProjectPortfolioSettingsForProjectParams>,
   callback?: EachCallback
-): Operation<ProjectPortfolioSettingCompact[]> {
+): Operation<ProjectPortfolioSetting[]> {
   return readRecords(
     'getProjectPortfolioSettingsForProject',
     [projectGid],

@@ -10,7 +10,6 @@ import type {
   GetProjectStatusParams,
   GetProjectStatusesForProjectParams,
   ProjectStatus,
-  ProjectStatusCompact,
 } from '../generated/types.js';
 import type { EachCallback, Operation, Reference } from '../types.js';
 
@@ -89,7 +88,7 @@ export function getProjectStatusesForProject(
   projectGid: Reference<string>,
   params?: Reference<GetProjectStatusesForProjectParams>,
   callback?: EachCallback
-): Operation<ProjectStatusCompact[]> {
+): Operation<ProjectStatus[]> {
   return readRecords(
     'getProjectStatusesForProject',
     [projectGid],

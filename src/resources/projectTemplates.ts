@@ -13,7 +13,6 @@ import type {
   InstantiateProjectParams,
   Job,
   ProjectTemplate,
-  ProjectTemplateCompact,
 } from '../generated/types.js';
 import type {
   EachCallback,
@@ -43,7 +42,7 @@ import type {
 export function getProjectTemplates(
   params?: Reference<GetProjectTemplatesParams>,
   callback?: EachCallback
-): Operation<ProjectTemplateCompact[]> {
+): Operation<ProjectTemplate[]> {
   return readRecords('getProjectTemplates', [], params, callback);
 }
 
@@ -113,7 +112,7 @@ export function getProjectTemplatesForTeam(
   teamGid: Reference<string>,
   params?: Reference<GetProjectTemplatesForTeamParams>,
   callback?: EachCallback
-): Operation<ProjectTemplateCompact[]> {
+): Operation<ProjectTemplate[]> {
   return readRecords('getProjectTemplatesForTeam', [teamGid], params, callback);
 }
 

@@ -30,7 +30,6 @@ import type {
   GetTaskCountsForProjectParams,
   Job,
   Project,
-  ProjectCompact,
   ProjectSaveAsTemplateData,
   ProjectSaveAsTemplateParams,
   RemoveCustomFieldSettingForProjectData,
@@ -54,9 +53,9 @@ import type {
  * Get the projects of a workspace.
  *
  * `team` is deprecated: `memberships.getMemberships` with `member` and
- * `resource_subtype: "project_membership"` lists the projects of a team. A
- * token that sees several workspaces must say which one by `workspace`. In a
- * large workspace Asana may take too long to answer.
+ * `resource_subtype: "project_membership"` lists the projects of a team. In a
+ * large workspace Asana may take too long to answer. A token that sees several
+ * workspaces must say which one by `workspace`.
  *
  * With OAuth it needs the scope `projects:read`. See
  * {@link https://developers.asana.com/reference/getprojects Asana's reference}.
@@ -77,7 +76,7 @@ import type {
 export function getProjects(
   params?: Reference<GetProjectsParams>,
   callback?: EachCallback
-): Operation<ProjectCompact[]> {
+): Operation<Project[]> {
   return readRecords('getProjects', [], params, callback);
 }
 
@@ -205,7 +204,7 @@ export function getProjectsForTask(
   taskGid: Reference<string>,
   params?: Reference<GetProjectsForTaskParams>,
   callback?: EachCallback
-): Operation<ProjectCompact[]> {
+): Operation<Project[]> {
   return readRecords('getProjectsForTask', [taskGid], params, callback);
 }
 
@@ -235,7 +234,7 @@ export function getProjectsForTeam(
   teamGid: Reference<string>,
   params?: Reference<GetProjectsForTeamParams>,
   callback?: EachCallback
-): Operation<ProjectCompact[]> {
+): Operation<Project[]> {
   return readRecords('getProjectsForTeam', [teamGid], params, callback);
 }
 
@@ -263,7 +262,7 @@ export function getProjectsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetProjectsForWorkspaceParams>,
   callback?: EachCallback
-): Operation<ProjectCompact[]> {
+): Operation<Project[]> {
   return readRecords(
     'getProjectsForWorkspace',
     [workspaceGid],
@@ -626,6 +625,6 @@ export function removeMembersForProject(
 export function searchProjectsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<SearchProjectsForWorkspaceParams>
-): Operation<ProjectCompact[]> {
+): Operation<Project[]> {
   return searchRecords('searchProjectsForWorkspace', [workspaceGid], params);
 }

@@ -10,7 +10,6 @@ import type {
   GetRoleParams,
   GetRolesParams,
   RbacRole,
-  RbacRoleCompact,
   UpdateRoleData,
   UpdateRoleParams,
 } from '../generated/types.js';
@@ -34,7 +33,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getRoles(
   params?: Reference<GetRolesParams>,
   callback?: EachCallback
-): Operation<RbacRoleCompact[]> {
+): Operation<RbacRole[]> {
   return readRecords('getRoles', [], params, callback);
 }
 

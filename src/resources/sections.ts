@@ -12,7 +12,6 @@ import type {
   GetSectionsForProjectParams,
   InsertSectionForProjectData,
   Section,
-  SectionCompact,
   UpdateSectionData,
   UpdateSectionParams,
 } from '../generated/types.js';
@@ -110,7 +109,7 @@ export function getSectionsForProject(
   projectGid: Reference<string>,
   params?: Reference<GetSectionsForProjectParams>,
   callback?: EachCallback
-): Operation<SectionCompact[]> {
+): Operation<Section[]> {
   return readRecords('getSectionsForProject', [projectGid], params, callback);
 }
 

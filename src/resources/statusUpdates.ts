@@ -10,7 +10,6 @@ import type {
   GetStatusParams,
   GetStatusesForObjectParams,
   StatusUpdate,
-  StatusUpdateCompact,
 } from '../generated/types.js';
 import type { EachCallback, Operation, Reference } from '../types.js';
 
@@ -36,7 +35,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getStatusesForObject(
   params: Reference<GetStatusesForObjectParams>,
   callback?: EachCallback
-): Operation<StatusUpdateCompact[]> {
+): Operation<StatusUpdate[]> {
   return readRecords('getStatusesForObject', [], params, callback);
 }
 

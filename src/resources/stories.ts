@@ -13,7 +13,6 @@ import type {
   GetStoriesForTaskParams,
   GetStoryParams,
   Story,
-  StoryCompact,
   UpdateStoryData,
   UpdateStoryParams,
 } from '../generated/types.js';
@@ -110,7 +109,7 @@ export function getStoriesForGoal(
   goalGid: Reference<string>,
   params?: Reference<GetStoriesForGoalParams>,
   callback?: EachCallback
-): Operation<StoryCompact[]> {
+): Operation<Story[]> {
   return readRecords('getStoriesForGoal', [goalGid], params, callback);
 }
 
@@ -136,7 +135,7 @@ export function getStoriesForTask(
   taskGid: Reference<string>,
   params?: Reference<GetStoriesForTaskParams>,
   callback?: EachCallback
-): Operation<StoryCompact[]> {
+): Operation<Story[]> {
   return readRecords('getStoriesForTask', [taskGid], params, callback);
 }
 

@@ -14,7 +14,6 @@ import type {
   GetTagsForWorkspaceParams,
   GetTagsParams,
   Tag,
-  TagCompact,
   UpdateTagData,
   UpdateTagParams,
 } from '../generated/types.js';
@@ -40,7 +39,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getTags(
   params?: Reference<GetTagsParams>,
   callback?: EachCallback
-): Operation<TagCompact[]> {
+): Operation<Tag[]> {
   return readRecords('getTags', [], params, callback);
 }
 
@@ -156,7 +155,7 @@ export function getTagsForTask(
   taskGid: Reference<string>,
   params?: Reference<GetTagsForTaskParams>,
   callback?: EachCallback
-): Operation<TagCompact[]> {
+): Operation<Tag[]> {
   return readRecords('getTagsForTask', [taskGid], params, callback);
 }
 
@@ -182,7 +181,7 @@ export function getTagsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetTagsForWorkspaceParams>,
   callback?: EachCallback
-): Operation<TagCompact[]> {
+): Operation<Tag[]> {
   return readRecords('getTagsForWorkspace', [workspaceGid], params, callback);
 }
 

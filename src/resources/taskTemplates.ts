@@ -12,7 +12,6 @@ import type {
   InstantiateTaskParams,
   Job,
   TaskTemplate,
-  TaskTemplateCompact,
 } from '../generated/types.js';
 import type {
   EachCallback,
@@ -42,7 +41,7 @@ import type {
 export function getTaskTemplates(
   params?: Reference<GetTaskTemplatesParams>,
   callback?: EachCallback
-): Operation<TaskTemplateCompact[]> {
+): Operation<TaskTemplate[]> {
   return readRecords('getTaskTemplates', [], params, callback);
 }
 

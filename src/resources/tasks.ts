@@ -39,7 +39,6 @@ import type {
   SetParentForTaskData,
   SetParentForTaskParams,
   Task,
-  TaskCompact,
   UpdateTaskData,
   UpdateTaskParams,
 } from '../generated/types.js';
@@ -75,7 +74,7 @@ import type {
 export function getTasks(
   params?: Reference<GetTasksParams>,
   callback?: EachCallback
-): Operation<TaskCompact[]> {
+): Operation<Task[]> {
   return readRecords('getTasks', [], params, callback);
 }
 
@@ -219,7 +218,7 @@ export function getDependenciesForTask(
   taskGid: Reference<string>,
   params?: Reference<GetDependenciesForTaskParams>,
   callback?: EachCallback
-): Operation<TaskCompact[]> {
+): Operation<Task[]> {
   return readRecords('getDependenciesForTask', [taskGid], params, callback);
 }
 
@@ -245,7 +244,7 @@ export function getDependentsForTask(
   taskGid: Reference<string>,
   params?: Reference<GetDependentsForTaskParams>,
   callback?: EachCallback
-): Operation<TaskCompact[]> {
+): Operation<Task[]> {
   return readRecords('getDependentsForTask', [taskGid], params, callback);
 }
 
@@ -271,7 +270,7 @@ export function getSubtasksForTask(
   taskGid: Reference<string>,
   params?: Reference<GetSubtasksForTaskParams>,
   callback?: EachCallback
-): Operation<TaskCompact[]> {
+): Operation<Task[]> {
   return readRecords('getSubtasksForTask', [taskGid], params, callback);
 }
 
@@ -304,7 +303,7 @@ export function getTasksForProject(
   projectGid: Reference<string>,
   params?: Reference<GetTasksForProjectParams>,
   callback?: EachCallback
-): Operation<TaskCompact[]> {
+): Operation<Task[]> {
   return readRecords('getTasksForProject', [projectGid], params, callback);
 }
 
@@ -333,7 +332,7 @@ export function getTasksForSection(
   sectionGid: Reference<string>,
   params?: Reference<GetTasksForSectionParams>,
   callback?: EachCallback
-): Operation<TaskCompact[]> {
+): Operation<Task[]> {
   return readRecords('getTasksForSection', [sectionGid], params, callback);
 }
 
@@ -359,7 +358,7 @@ export function getTasksForTag(
   tagGid: Reference<string>,
   params?: Reference<GetTasksForTagParams>,
   callback?: EachCallback
-): Operation<TaskCompact[]> {
+): Operation<Task[]> {
   return readRecords('getTasksForTag', [tagGid], params, callback);
 }
 
@@ -387,7 +386,7 @@ export function getTasksForUserTaskList(
   userTaskListGid: Reference<string>,
   params?: Reference<GetTasksForUserTaskListParams>,
   callback?: EachCallback
-): Operation<TaskCompact[]> {
+): Operation<Task[]> {
   return readRecords(
     'getTasksForUserTaskList',
     [userTaskListGid],
@@ -767,7 +766,7 @@ export function setParentForTask(
 export function searchTasksForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<SearchTasksForWorkspaceParams>
-): Operation<TaskCompact[]> {
+): Operation<Task[]> {
   return searchRecords('searchTasksForWorkspace', [workspaceGid], params);
 }
 

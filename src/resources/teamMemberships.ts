@@ -8,7 +8,6 @@ import type {
   GetTeamMembershipsForUserParams,
   GetTeamMembershipsParams,
   TeamMembership,
-  TeamMembershipCompact,
 } from '../generated/types.js';
 import type { EachCallback, Operation, Reference } from '../types.js';
 
@@ -33,7 +32,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getTeamMemberships(
   params?: Reference<GetTeamMembershipsParams>,
   callback?: EachCallback
-): Operation<TeamMembershipCompact[]> {
+): Operation<TeamMembership[]> {
   return readRecords('getTeamMemberships', [], params, callback);
 }
 
@@ -83,7 +82,7 @@ export function getTeamMembershipsForTeam(
   teamGid: Reference<string>,
   params?: Reference<GetTeamMembershipsForTeamParams>,
   callback?: EachCallback
-): Operation<TeamMembershipCompact[]> {
+): Operation<TeamMembership[]> {
   return readRecords('getTeamMembershipsForTeam', [teamGid], params, callback);
 }
 
@@ -110,6 +109,6 @@ export function getTeamMembershipsForUser(
   userGid: Reference<string>,
   params: Reference<GetTeamMembershipsForUserParams>,
   callback?: EachCallback
-): Operation<TeamMembershipCompact[]> {
+): Operation<TeamMembership[]> {
   return readRecords('getTeamMembershipsForUser', [userGid], params, callback);
 }

@@ -14,7 +14,6 @@ import type {
   GetTeamsForWorkspaceParams,
   RemoveUserForTeamData,
   Team,
-  TeamCompact,
   TeamMembership,
   UpdateTeamData,
   UpdateTeamParams,
@@ -116,7 +115,7 @@ export function getTeamsForUser(
   userGid: Reference<string>,
   params: Reference<GetTeamsForUserParams>,
   callback?: EachCallback
-): Operation<TeamCompact[]> {
+): Operation<Team[]> {
   return readRecords('getTeamsForUser', [userGid], params, callback);
 }
 
@@ -140,7 +139,7 @@ export function getTeamsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetTeamsForWorkspaceParams>,
   callback?: EachCallback
-): Operation<TeamCompact[]> {
+): Operation<Team[]> {
   return readRecords('getTeamsForWorkspace', [workspaceGid], params, callback);
 }
 

@@ -6,7 +6,6 @@ import type {
   GetTimePeriodParams,
   GetTimePeriodsParams,
   TimePeriod,
-  TimePeriodCompact,
 } from '../generated/types.js';
 import type { EachCallback, Operation, Reference } from '../types.js';
 
@@ -28,7 +27,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getTimePeriods(
   params: Reference<GetTimePeriodsParams>,
   callback?: EachCallback
-): Operation<TimePeriodCompact[]> {
+): Operation<TimePeriod[]> {
   return readRecords('getTimePeriods', [], params, callback);
 }
 

@@ -11,8 +11,7 @@ import type {
   GetTimeTrackingCategoryParams,
   GetTimeTrackingEntriesForTimeTrackingCategoryParams,
   TimeTrackingCategory,
-  TimeTrackingCategoryCompact,
-  TimeTrackingEntryCompact,
+  TimeTrackingEntry,
   UpdateTimeTrackingCategoryData,
   UpdateTimeTrackingCategoryParams,
 } from '../generated/types.js';
@@ -39,7 +38,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getTimeTrackingCategories(
   params: Reference<GetTimeTrackingCategoriesParams>,
   callback?: EachCallback
-): Operation<TimeTrackingCategoryCompact[]> {
+): Operation<TimeTrackingCategory[]> {
   return readRecords('getTimeTrackingCategories', [], params, callback);
 }
 
@@ -176,7 +175,7 @@ export function getTimeTrackingEntriesForTimeTrackingCategory(
   timeTrackingCategoryGid: Reference<string>,
   params?: Reference<GetTimeTrackingEntriesForTimeTrackingCategoryParams>,
   callback?: EachCallback
-): Operation<TimeTrackingEntryCompact[]> {
+): Operation<TimeTrackingEntry[]> {
   return readRecords(
     'getTimeTrackingEntriesForTimeTrackingCategory',
     [timeTrackingCategoryGid],

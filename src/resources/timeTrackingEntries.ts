@@ -11,7 +11,6 @@ import type {
   GetTimeTrackingEntriesParams,
   GetTimeTrackingEntryParams,
   TimeTrackingEntry,
-  TimeTrackingEntryCompact,
   UpdateTimeTrackingEntryData,
   UpdateTimeTrackingEntryParams,
 } from '../generated/types.js';
@@ -40,7 +39,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getTimeTrackingEntries(
   params?: Reference<GetTimeTrackingEntriesParams>,
   callback?: EachCallback
-): Operation<TimeTrackingEntryCompact[]> {
+): Operation<TimeTrackingEntry[]> {
   return readRecords('getTimeTrackingEntries', [], params, callback);
 }
 
@@ -141,7 +140,7 @@ export function getTimeTrackingEntriesForTask(
   taskGid: Reference<string>,
   params?: Reference<GetTimeTrackingEntriesForTaskParams>,
   callback?: EachCallback
-): Operation<TimeTrackingEntryCompact[]> {
+): Operation<TimeTrackingEntry[]> {
   return readRecords(
     'getTimeTrackingEntriesForTask',
     [taskGid],

@@ -9,7 +9,6 @@ import type {
   GetTimesheetApprovalStatusParams,
   GetTimesheetApprovalStatusesParams,
   TimesheetApprovalStatus,
-  TimesheetApprovalStatusCompact,
   UpdateTimesheetApprovalStatusData,
   UpdateTimesheetApprovalStatusParams,
 } from '../generated/types.js';
@@ -36,7 +35,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getTimesheetApprovalStatuses(
   params: Reference<GetTimesheetApprovalStatusesParams>,
   callback?: EachCallback
-): Operation<TimesheetApprovalStatusCompact[]> {
+): Operation<TimesheetApprovalStatus[]> {
   return readRecords('getTimesheetApprovalStatuses', [], params, callback);
 }
 

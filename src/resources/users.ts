@@ -16,7 +16,6 @@ import type {
   UpdateUserForWorkspaceParams,
   UpdateUserParams,
   User,
-  UserCompact,
 } from '../generated/types.js';
 import type { EachCallback, Operation, Reference } from '../types.js';
 
@@ -41,7 +40,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getUsers(
   params?: Reference<GetUsersParams>,
   callback?: EachCallback
-): Operation<UserCompact[]> {
+): Operation<User[]> {
   return readRecords('getUsers', [], params, callback);
 }
 
@@ -150,7 +149,7 @@ export function getUsersForTeam(
   teamGid: Reference<string>,
   params?: Reference<GetUsersForTeamParams>,
   callback?: EachCallback
-): Operation<UserCompact[]> {
+): Operation<User[]> {
   return readRecords('getUsersForTeam', [teamGid], params, callback);
 }
 
@@ -179,7 +178,7 @@ export function getUsersForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetUsersForWorkspaceParams>,
   callback?: EachCallback
-): Operation<UserCompact[]> {
+): Operation<User[]> {
   return readRecords('getUsersForWorkspace', [workspaceGid], params, callback);
 }
 

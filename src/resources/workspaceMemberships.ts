@@ -7,7 +7,6 @@ import type {
   GetWorkspaceMembershipsForUserParams,
   GetWorkspaceMembershipsForWorkspaceParams,
   WorkspaceMembership,
-  WorkspaceMembershipCompact,
 } from '../generated/types.js';
 import type { EachCallback, Operation, Reference } from '../types.js';
 
@@ -57,7 +56,7 @@ export function getWorkspaceMembershipsForUser(
   userGid: Reference<string>,
   params?: Reference<GetWorkspaceMembershipsForUserParams>,
   callback?: EachCallback
-): Operation<WorkspaceMembershipCompact[]> {
+): Operation<WorkspaceMembership[]> {
   return readRecords(
     'getWorkspaceMembershipsForUser',
     [userGid],
@@ -88,7 +87,7 @@ export function getWorkspaceMembershipsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetWorkspaceMembershipsForWorkspaceParams>,
   callback?: EachCallback
-): Operation<WorkspaceMembershipCompact[]> {
+): Operation<WorkspaceMembership[]> {
   return readRecords(
     'getWorkspaceMembershipsForWorkspace',
     [workspaceGid],

@@ -17,7 +17,6 @@ import type {
   UpdateWorkspaceParams,
   UserBase,
   Workspace,
-  WorkspaceCompact,
 } from '../generated/types.js';
 import type { EachCallback, Operation, Reference } from '../types.js';
 
@@ -39,7 +38,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getWorkspaces(
   params?: Reference<GetWorkspacesParams>,
   callback?: EachCallback
-): Operation<WorkspaceCompact[]> {
+): Operation<Workspace[]> {
   return readRecords('getWorkspaces', [], params, callback);
 }
 

@@ -1,6 +1,7 @@
 import type { Note } from './note.js';
 import { accessNotes } from './access.js';
 import { otherNotes } from './others.js';
+import { projectNotes } from './projects.js';
 import { replacedNotes } from './replaced.js';
 import { taskNotes } from './tasks.js';
 
@@ -8,6 +9,7 @@ import { taskNotes } from './tasks.js';
 export const notes: readonly Note[] = [
   ...replacedNotes,
   ...taskNotes,
+  ...projectNotes,
   ...otherNotes,
   ...accessNotes,
 ];
