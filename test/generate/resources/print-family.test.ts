@@ -15,7 +15,7 @@ describe('the source of a family', () => {
       `import { readRecord } from '../call/read-record.js';`,
       `import { readRecords } from '../call/read-records.js';`,
       `import { writeRecord } from '../call/write-record.js';`,
-      `import type { Box, BoxCompact, CreateBoxData, CreateBoxParams, DeleteBoxParams, EmptyData, GetBoxParams, GetBoxesParams } from '../generated/types.js';`,
+      `import type { Box, CreateBoxData, CreateBoxParams, DeleteBoxParams, EmptyData, GetBoxParams, GetBoxesParams } from '../generated/types.js';`,
       `import type { EachCallback, Operation, Reference } from '../types.js';`,
     ]);
   });
@@ -26,7 +26,7 @@ describe('the source of a family', () => {
         export function getBoxes(
           params: Reference<GetBoxesParams>,
           callback?: EachCallback
-        ): Operation<BoxCompact[]> {
+        ): Operation<Box[]> {
           return readRecords('getBoxes', [], params, callback);
         }
       `)

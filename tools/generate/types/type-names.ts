@@ -1,5 +1,6 @@
 import lodash from 'lodash';
 import type { Description } from '../description.js';
+import { fullRecord } from './full-record.js';
 import {
   operationsOf,
   type TypedOperation,
@@ -14,7 +15,10 @@ export interface TypeNames {
   readonly params?: string;
   /** The type of its body. */
   readonly data?: string;
-  /** The type of `data` in its answer, as source text. */
+  /**
+   * The type of `data` in its answer, as source text: with all fields that
+   * `opt_fields` can ask for, also of a list.
+   */
   readonly result: string;
 }
 
@@ -52,6 +56,6 @@ function sourceOf(
   if (schema.items !== undefined) return `${sourceOf(schema.items, schemas)}[]`;
   const name = referred(schema);
   return name !== undefined && name in schemas
-    ? recordName(name, schemas)
+    ? recordName(fullRecord(name, schemas), schemas)
     : 'unknown';
 }
