@@ -13,6 +13,7 @@ export interface SandboxOptions extends Pick<
   | 'offsetLifetimeMs'
   | 'jobPolls'
   | 'failingJobs'
+  | 'localWebhooks'
 > {
   /** The port on 127.0.0.1. 0 (default) takes any that is free. */
   readonly port?: number;

@@ -57,6 +57,7 @@ export async function startSandbox(
     offsetLifetimeMs: options.offsetLifetimeMs,
     jobPolls: options.jobPolls,
     failingJobs: options.failingJobs,
+    localWebhooks: options.localWebhooks,
     seed: toSeed(options.seed),
   });
   const kobo = createKobo({ baseUrl, now });

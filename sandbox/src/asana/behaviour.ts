@@ -79,8 +79,26 @@ export class Records {
   ) {}
 }
 
+/** A page of things without a gid, of a list that may grow at any time. */
+export class Stream {
+  /** @param offset Where the next page starts, if one is promised. */
+  constructor(
+    readonly items: readonly object[],
+    readonly offset: string | undefined
+  ) {}
+}
+
+/** An object with other keys of the body beside its data. */
+export class Accompanied {
+  constructor(
+    readonly entity: Entity,
+    readonly beside: Readonly<Record<string, unknown>>
+  ) {}
+}
+
 /** One object, a list, some other body, or the empty data block. */
-export type Outcome = Entity | List | Plain | Records | undefined;
+export type Outcome =
+  Entity | List | Plain | Records | Stream | Accompanied | undefined;
 
 /** What an operation of Asana does. */
 export type Behaviour = (context: Context) => Outcome | Promise<Outcome>;

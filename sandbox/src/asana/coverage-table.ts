@@ -23,7 +23,7 @@ export function coverageTable(): string {
     '',
     'Written by `npx tsx sandbox/src/asana/write-coverage.ts` from `coverage.ts`; a test holds it against what the sandbox does.',
     '',
-    `${count(claimedOperations)} of ${count(operationsOf)} operations behave. All others answer with a 501 that names the operation.`,
+    `${count(claimedOperations)} of ${count(operationsOf)} operations behave. What is missing answers with a 501 that names it.`,
     '',
     '| Family | Status | Operations | Notes |',
     '| --- | --- | --- | --- |',

@@ -18,79 +18,147 @@ export interface Coverage {
 }
 
 const supported: Coverage = { status: 'supported' };
-const notStarted: Coverage = { status: 'not started' };
 
 /** What the sandbox has, by the family of the endpoint table. */
 export const coverage: Readonly<Record<string, Coverage>> = {
-  accessRequests: notStarted,
-  agents: notStarted,
-  allocations: notStarted,
-  attachments: {
+  accessRequests: {
     status: 'partial',
-    notes: ['on tasks and projects, not on project briefs'],
+    notes: [
+      'does not ask whether the target is private',
+      'everyone may approve',
+    ],
   },
-  auditLog: notStarted,
+  agents: {
+    status: 'partial',
+    notes: ['one from the demo seed'],
+  },
+  allocations: {
+    status: 'partial',
+    notes: ['of people, not of placeholders'],
+  },
+  attachments: supported,
+  auditLog: {
+    status: 'partial',
+    notes: [
+      'twelve entries from the demo seed, then what is deleted and nothing else',
+      'any token may read it, in Asana only that of a service account',
+    ],
+  },
   batchApi: supported,
-  budgets: notStarted,
+  budgets: {
+    status: 'partial',
+    notes: [
+      'tasks have no estimated time, so an estimate is 0',
+      'everything costs in USD',
+    ],
+  },
   customFieldSettings: {
     status: 'partial',
-    without: [
-      'getCustomFieldSettingsForGoal',
-      'getCustomFieldSettingsForPortfolio',
-      'getCustomFieldSettingsForTeam',
+    notes: [
+      'teams have what the demo seed gave them, as no operation adds to it',
     ],
-    notes: ['settings of projects'],
   },
   customFields: {
     status: 'partial',
-    notes: ['no formula fields, no ID fields, no locked fields'],
+    notes: ['no formula fields, no locked fields'],
   },
-  customTypes: notStarted,
-  dataExports: notStarted,
-  events: { status: 'partial', notes: ['of tasks and projects, not of goals'] },
-  goalRelationships: notStarted,
-  goals: notStarted,
-  jobs: supported,
-  memberships: {
+  customTypes: {
     status: 'partial',
-    notes: ['of projects, not of goals, portfolios or custom fields'],
+    notes: ['one from the demo seed, which tasks cannot have'],
   },
-  oooEntries: notStarted,
-  organizationExports: notStarted,
-  portfolioMemberships: notStarted,
-  portfolios: notStarted,
-  projectBriefs: notStarted,
-  projectMemberships: supported,
-  projectPortfolioSettings: notStarted,
-  projectStatuses: notStarted,
-  projectTemplates: notStarted,
-  projects: {
+  dataExports: {
     status: 'partial',
-    without: ['projectSaveAsTemplate'],
     notes: [
-      'no statuses, briefs or custom field values of their own',
-      'search by text, completed and teams.any only',
-      'privacy holds for paths and lists of projects, not for search',
+      'the files have the records of the API, not the nested ones of Asana',
+      'filters are not applied, and there are no messages',
     ],
   },
-  rates: notStarted,
-  reactions: notStarted,
-  roles: notStarted,
-  rules: notStarted,
+  events: supported,
+  goalRelationships: supported,
+  goals: {
+    status: 'partial',
+    notes: [
+      'progress is not computed from what supports a goal',
+      'everyone sees every goal',
+      'custom fields are those of the goal and of the goals above it',
+    ],
+  },
+  jobs: supported,
+  memberships: supported,
+  oooEntries: supported,
+  organizationExports: {
+    status: 'partial',
+    notes: [
+      'any token may ask for one',
+      'the file has people, teams, projects and tasks',
+    ],
+  },
+  portfolioMemberships: supported,
+  portfolios: {
+    status: 'partial',
+    notes: [
+      'everyone sees every portfolio',
+      'a copy has no rules, no templates and no views',
+    ],
+  },
+  projectBriefs: supported,
+  projectMemberships: supported,
+  projectPortfolioSettings: {
+    status: 'partial',
+    notes: ['access is not inherited, only said to be'],
+  },
+  projectStatuses: supported,
+  projectTemplates: {
+    status: 'partial',
+    notes: [
+      'a template keeps sections, fields, and names, notes and due dates of tasks',
+    ],
+  },
+  projects: {
+    status: 'partial',
+    notes: [
+      'search by text, completed and teams.any only',
+      'privacy holds for paths and lists of projects, not for search',
+      'no schedule_dates for a duplicate',
+      'the status and the minimum access levels cannot be written',
+    ],
+  },
+  rates: {
+    status: 'partial',
+    notes: ['of people, not of placeholders'],
+  },
+  reactions: {
+    status: 'partial',
+    notes: ['two from the demo seed; summaries are empty'],
+  },
+  roles: {
+    status: 'partial',
+    notes: ['nobody has a role, and permissions are kept without a check'],
+  },
+  rules: {
+    status: 'partial',
+    notes: ['the trigger of the demo seed marks a task as modified'],
+  },
   sections: supported,
-  statusUpdates: notStarted,
+  statusUpdates: {
+    status: 'partial',
+    notes: ['no likes and no reactions in a record'],
+  },
   stories: {
     status: 'partial',
-    without: ['createStoryForGoal', 'getStoriesForGoal'],
-    notes: ['no likes and no reactions'],
+    notes: ['no likes and no reactions', 'goals have comments only'],
   },
   tags: supported,
-  taskTemplates: notStarted,
+  taskTemplates: {
+    status: 'partial',
+    notes: [
+      'one from the demo seed, whose tasks have a name, notes and a due date',
+    ],
+  },
   tasks: {
     status: 'partial',
-    without: ['getTaskForCustomID'],
     notes: [
-      'no sections of task lists, no custom types, no time tracking',
+      'no sections of task lists, no custom types',
       'dates are localized for UTC',
     ],
   },
@@ -99,25 +167,35 @@ export const coverage: Readonly<Record<string, Coverage>> = {
     status: 'partial',
     notes: ['names, descriptions and members; settings are not kept'],
   },
-  timePeriods: notStarted,
-  timeTrackingCategories: notStarted,
-  timeTrackingEntries: notStarted,
-  timesheetApprovalStatuses: notStarted,
-  typeahead: {
+  timePeriods: {
     status: 'partial',
-    notes: ['finds nothing of what the sandbox does not have, such as goals'],
+    notes: ['those of the present year, from the demo seed'],
   },
+  timeTrackingCategories: supported,
+  timeTrackingEntries: {
+    status: 'partial',
+    notes: ['an approved timesheet does not lock its entries'],
+  },
+  timesheetApprovalStatuses: {
+    status: 'partial',
+    notes: ['the transitions are a guess, and everyone may approve'],
+  },
+  typeahead: supported,
   userTaskLists: supported,
   users: {
     status: 'partial',
-    without: ['getFavoritesForUser'],
-    notes: ['no photos and no custom fields'],
+    notes: [
+      'no photos and no custom fields',
+      'one favorite from the demo seed',
+    ],
   },
-  webhooks: notStarted,
+  webhooks: {
+    status: 'partial',
+    notes: ['no handshake and no deliveries'],
+  },
   workspaceMemberships: supported,
   workspaces: {
     status: 'partial',
-    without: ['getWorkspaceEvents'],
     notes: [
       'strangers cannot be invited',
       'what a removed person owned or had to do stays theirs',
@@ -133,7 +211,9 @@ export function operationsOf(family: string): OperationName[] {
 
 /** The operations of a family which the sandbox is said to have. */
 export function claimedOperations(family: string): OperationName[] {
-  const { status, without = [] } = coverage[family] ?? notStarted;
+  const { status, without = [] } = coverage[family] ?? {
+    status: 'not started',
+  };
   if (status === 'not started') return [];
   return operationsOf(family).filter(name => !without.includes(name));
 }

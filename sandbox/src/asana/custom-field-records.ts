@@ -9,7 +9,7 @@ import type {
 /** A custom field on a task or project, with its content. */
 export interface CustomFieldValue extends Entity {
   readonly resource_type: 'custom_field';
-  readonly shape: 'custom_field_value';
+  readonly shape: 'custom_field_value' | 'own_field_value';
   readonly field: CustomField;
   readonly content: CustomFieldContent | undefined;
   readonly display_value: string | null;
@@ -61,12 +61,13 @@ function display(
 export function toCustomFieldValue(
   field: CustomField,
   content: CustomFieldContent | undefined,
-  enabled = true
+  enabled = true,
+  shape: CustomFieldValue['shape'] = 'custom_field_value'
 ): CustomFieldValue {
   return {
     gid: field.gid,
     resource_type: 'custom_field',
-    shape: 'custom_field_value',
+    shape,
     field,
     content,
     display_value: display(field, content),

@@ -154,6 +154,9 @@ export function readFieldWrites(
     if (!known) {
       throw badRequest(`Custom field with ID ${gid} is not on given object`);
     }
+    if (field.id_prefix !== null) {
+      throw badRequest(`Custom field with ID ${gid} is read only`);
+    }
     if (isEmpty(value)) return [field, undefined];
     return [field, parsers[field.resource_subtype](value, field, writer)];
   });

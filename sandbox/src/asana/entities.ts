@@ -2,6 +2,25 @@
  * What the sandbox keeps of each object of Asana. Properties that Asana shows
  * have Asana's own names, so that a record is made by reading them.
  */
+import type {
+  CustomField,
+  CustomFieldContent,
+  CustomFieldSetting,
+} from './custom-field-entities.js';
+import type { Goal } from './families/goals.js';
+import type { Portfolio } from './families/portfolios.js';
+import type { ProjectBrief } from './families/project-briefs.js';
+import type { StatusUpdate } from './families/status-updates.js';
+
+export type {
+  CustomField,
+  CustomFieldContent,
+  CustomFieldSetting,
+  CustomFieldType,
+  EnumOption,
+  FieldHolder,
+} from './custom-field-entities.js';
+export type { Job, JobResult } from './job-entities.js';
 
 /** What every object of Asana has. */
 export interface Entity {
@@ -41,6 +60,7 @@ export interface Team extends Entity {
   organization: Workspace;
   readonly members: User[];
   readonly projects: Project[];
+  readonly custom_field_settings: CustomFieldSetting[];
 }
 
 export interface Project extends Entity {
@@ -68,6 +88,14 @@ export interface Project extends Entity {
   readonly memberships: Membership[];
   readonly sections: Section[];
   readonly custom_field_settings: CustomFieldSetting[];
+  /** The portfolios that the project is in. */
+  readonly portfolios: Portfolio[];
+  /** The contents of the fields that it has through its portfolios. */
+  readonly values: Map<CustomField, CustomFieldContent>;
+  /** Its status updates, the newest first. */
+  readonly statuses: StatusUpdate[];
+  project_brief: Entity | null;
+  created_from_template: Entity | null;
 }
 
 export interface Section extends Entity {
@@ -102,6 +130,8 @@ export interface Task extends Entity {
   start_on: string | null;
   start_at: string | null;
   approval_status: string | null;
+  /** What was tracked in all, `null` where nothing was. */
+  actual_time_minutes: number | null;
   external: { gid: string; data: string } | null;
   parent: Task | null;
   readonly subtasks: Task[];
@@ -128,62 +158,13 @@ export interface Tag extends Entity {
   readonly tasks: Task[];
 }
 
-export type CustomFieldType =
-  'text' | 'number' | 'enum' | 'multi_enum' | 'date' | 'people' | 'reference';
-
-export interface CustomField extends Entity {
-  readonly resource_type: 'custom_field';
-  readonly resource_subtype: CustomFieldType;
-  name: string;
-  description: string;
-  readonly workspace: Workspace;
-  readonly created_by: User | null;
-  readonly enum_options: EnumOption[];
-  precision: number;
-  format: string;
-  currency_code: string | null;
-  custom_label: string | null;
-  custom_label_position: string | null;
-  readonly id_prefix: string | null;
-  has_notifications_enabled: boolean;
-  privacy_setting: string;
-  default_access_level: string;
-  readonly is_global_to_workspace: boolean;
-}
-
-export interface EnumOption extends Entity {
-  readonly resource_type: 'enum_option';
-  name: string;
-  enabled: boolean;
-  color: string;
-  readonly custom_field: CustomField;
-}
-
-/** The content of one custom field, by the type of the field. */
-export type CustomFieldContent =
-  | string
-  | number
-  | EnumOption
-  | readonly EnumOption[]
-  | { readonly date: string; readonly date_time: string | null }
-  | readonly User[]
-  | readonly Entity[];
-
-export interface CustomFieldSetting extends Entity {
-  readonly resource_type: 'custom_field_setting';
-  readonly project: Project;
-  readonly parent: Project;
-  readonly custom_field: CustomField;
-  is_important: boolean;
-}
-
 export interface Story extends Entity {
   readonly resource_type: 'story';
   readonly resource_subtype: string;
   readonly type: 'comment' | 'system';
   readonly created_at: string;
   readonly created_by: User;
-  readonly target: Task;
+  readonly target: Task | Goal;
   text: string;
   html_text: string;
   is_pinned: boolean;
@@ -198,17 +179,25 @@ export interface Attachment extends Entity {
   readonly resource_subtype: 'asana' | 'external';
   readonly name: string;
   readonly created_at: string;
-  readonly parent: Task | Project;
+  readonly parent: Task | Project | ProjectBrief;
   /** The address of an external attachment. */
   readonly url: string | null;
   /** The bytes of an uploaded attachment. */
   readonly content: Blob | null;
 }
 
+/** What people and teams can be members of. */
+export interface MemberHolder extends Entity {
+  readonly workspace: Workspace;
+  readonly memberships: Membership[];
+  /** Who is told of what happens there: members all of them. */
+  readonly followers?: User[];
+}
+
 export interface Membership extends Entity {
   readonly resource_type: 'membership';
-  readonly resource_subtype: 'project_membership';
-  readonly parent: Project;
+  readonly resource_subtype: string;
+  readonly parent: MemberHolder;
   readonly member: User | Team;
   access_level: string;
 }
@@ -232,27 +221,4 @@ export interface UserTaskList extends Entity {
   readonly name: string;
   readonly owner: User;
   readonly workspace: Workspace;
-}
-
-export interface Job extends Entity {
-  readonly resource_type: 'job';
-  readonly resource_subtype: string;
-  readonly created_by: User;
-  status: 'not_started' | 'in_progress' | 'succeeded' | 'failed';
-  result: JobResult;
-  /** How many reads are left until the job has ended. */
-  pollsLeft: number;
-  /** How it ends. */
-  readonly end: 'succeeded' | 'failed';
-  ended_at: string | null;
-}
-
-/** What a job makes, by the name under which its record shows it. */
-export interface JobResult {
-  readonly new_graph_export?: Entity;
-  readonly new_portfolio?: Entity;
-  readonly new_project?: Project;
-  readonly new_project_template?: Entity;
-  readonly new_resource_export?: Entity;
-  readonly new_task?: Task;
 }

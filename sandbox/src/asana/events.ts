@@ -6,6 +6,7 @@ import type {
   Task,
   User,
 } from './entities.js';
+import { workspaceOf } from './workspace-of.js';
 
 /** What happened to an object, as Asana's events tell it. */
 export interface Happening {
@@ -104,8 +105,10 @@ export class EventLog {
       created_at,
       ...(change && { change }),
     };
-    for (const { gid } of new Set([...bubble(resource), ...also])) {
-      this.streams.get(gid)?.push(event);
-    }
+    const concerned = new Set([...bubble(resource), ...also]);
+    // What has no workspace of its own still stands in something that has.
+    const [workspace] = [...concerned].flatMap(each => workspaceOf(each) ?? []);
+    if (workspace) concerned.add(workspace);
+    for (const { gid } of concerned) this.streams.get(gid)?.push(event);
   }
 }

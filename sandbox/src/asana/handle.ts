@@ -1,5 +1,5 @@
 import type { Action, ActionResult, Upload } from './behaviour.js';
-import { List, Plain, Records } from './behaviour.js';
+import { Accompanied, List, Plain, Records, Stream } from './behaviour.js';
 import type { Context, Outcome } from './behaviour.js';
 import { behaviours } from './behaviours/index.js';
 import { readBody } from './body.js';
@@ -8,7 +8,7 @@ import type { User } from './entities.js';
 import { ApiError, notImplemented } from './errors.js';
 import type { Data } from './input.js';
 import { parseOptFields } from './opt-fields.js';
-import { paginate, readAll } from './paging.js';
+import { linkTo, paginate, readAll } from './paging.js';
 import { showValue, toRecord } from './record.js';
 import type { Viewer } from './record.js';
 import type { Route } from './router.js';
@@ -30,9 +30,7 @@ interface Call {
 
 /** Where an object of a resource type is found: `/tasks/{gid}`. */
 function location(baseUrl: string, type: string, gid: string): string {
-  const collection = type.endsWith('y')
-    ? `${type.slice(0, -1)}ies`
-    : `${type}s`;
+  const collection = type.replace(/y$/, 'ie').replace(/s$/, 'se').concat('s');
   return `${baseUrl}/api/1.0/${collection}/${gid}`;
 }
 
@@ -55,27 +53,39 @@ function answer(call: Call, outcome: Outcome): ActionResult {
     const data = showValue(outcome.items, selection, 'compact', viewer);
     return ok({ data, ...outcome.beside });
   }
+  const page = {
+    path,
+    query,
+    baseUrl,
+    now: world.now(),
+    offsetLifetimeMs: world.offsetLifetimeMs,
+  };
+  if (outcome instanceof Stream) {
+    const { items, offset } = outcome;
+    const data = showValue(items, selection, 'compact', viewer);
+    const next_page = offset === undefined ? null : linkTo(page, offset);
+    return ok({ data, next_page });
+  }
   if (outcome instanceof List) {
     const { items, ...rest } =
       endpoint.paging === 'limit+offset'
-        ? paginate(outcome, {
-            path,
-            query,
-            baseUrl,
-            now: world.now(),
-            offsetLifetimeMs: world.offsetLifetimeMs,
-          })
+        ? paginate(outcome, page)
         : { items: readAll(outcome) };
     const data = items.map(item =>
       toRecord(item, selection, 'compact', viewer)
     );
     return ok({ data, ...rest });
   }
-  const data = toRecord(outcome, selection, 'full', viewer);
-  const { resource_type, gid } = outcome;
+  const { entity, beside } =
+    outcome instanceof Accompanied ? outcome : { entity: outcome, beside: {} };
+  const data = toRecord(entity, selection, 'full', viewer);
+  const { resource_type, gid } = entity;
   return endpoint.status === 201
-    ? ok({ data }, { Location: location(baseUrl, resource_type, gid) })
-    : ok({ data });
+    ? ok(
+        { data, ...beside },
+        { Location: location(baseUrl, resource_type, gid) }
+      )
+    : ok({ data, ...beside });
 }
 
 const refusal = (error: ApiError): ActionResult => ({
@@ -158,7 +168,7 @@ export async function handle(
   baseUrl: string
 ): Promise<Response> {
   const url = new URL(request.url);
-  const file = download(url.pathname, world.store);
+  const file = download(url.pathname, world, baseUrl);
   if (file) return file;
   const pretty = url.searchParams.has('opt_pretty');
   try {

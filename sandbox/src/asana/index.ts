@@ -21,6 +21,8 @@ export interface AsanaOptions {
    * with a 402.
    */
   plan?: 'free' | 'paid';
+  /** Whether a webhook may have a target on this machine. Default `false`. */
+  localWebhooks?: boolean;
   /** How long search does not see a write, in milliseconds. Default 20,000. */
   searchLagMs?: number;
   /** How long an offset token is good, in milliseconds. Default 15 minutes. */
@@ -57,6 +59,7 @@ export function createAsana(options: AsanaOptions = {}): Asana {
     offsetLifetimeMs = 15 * 60_000,
     jobPolls = 2,
     failingJobs = [],
+    localWebhooks = false,
     seed = demoSeed,
   } = options;
 
@@ -71,6 +74,7 @@ export function createAsana(options: AsanaOptions = {}): Asana {
       offsetLifetimeMs,
       jobPolls,
       failingJobs,
+      localWebhooks,
     };
     plant(seed, world);
     return world;

@@ -8,6 +8,13 @@ export function isObject(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The body without some of its fields, which are read in another way. */
+export function without(data: Data, ...fields: readonly string[]): Data {
+  return Object.fromEntries(
+    Object.entries(data).filter(([field]) => !fields.includes(field))
+  );
+}
+
 /** How a wrong value is shown in a message. */
 export function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { List } from './behaviour.js';
 import type { Entity } from './entities.js';
 import { badField, badRequest } from './errors.js';
+import { fromToken, toToken } from './token.js';
 
 /** What a request says about its page. */
 export interface PageRequest {
@@ -53,21 +54,10 @@ function fingerprint({ path, query }: PageRequest): string {
     .slice(0, 16);
 }
 
-const toToken = (position: Position) =>
-  Buffer.from(JSON.stringify(position)).toString('base64url');
-
-function fromToken(token: string): Position | undefined {
-  try {
-    return JSON.parse(Buffer.from(token, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
-}
-
 function readPosition(request: PageRequest): Position | undefined {
   const token = request.query.get('offset');
   if (token === null) return undefined;
-  const position = fromToken(token);
+  const position = fromToken<Position>(token);
   if (position?.of !== fingerprint(request)) {
     throw badField('offset', 'Your pagination token is invalid.');
   }
@@ -97,13 +87,17 @@ function resumeAt({ items }: List, { index, after }: Position): number {
   return Math.max(0, index - 1);
 }
 
-function nextPage(request: PageRequest, position: Position): NextPage {
-  const offset = toToken(position);
-  const query = new URLSearchParams(request.query);
-  query.set('limit', String(position.limit));
-  query.set('offset', offset);
-  const path = `${request.path}?${query}`;
-  return { offset, path, uri: `${request.baseUrl}/api/1.0${path}` };
+/** The address of the page that starts at an offset. */
+export function linkTo(
+  { path, query, baseUrl }: PageRequest,
+  offset: string,
+  limit?: number
+): NextPage {
+  const next = new URLSearchParams(query);
+  if (limit !== undefined) next.set('limit', String(limit));
+  next.set('offset', offset);
+  const relative = `${path}?${next}`;
+  return { offset, path: relative, uri: `${baseUrl}/api/1.0${relative}` };
 }
 
 /**
@@ -134,16 +128,8 @@ export function paginate(list: List, request: PageRequest): Page {
   if (complete) return { items, next_page: null };
   const after = items.at(-1)?.gid ?? '';
   const of = fingerprint(request);
-  return {
-    items,
-    next_page: nextPage(request, {
-      of,
-      index: end,
-      after,
-      limit,
-      at: request.now,
-    }),
-  };
+  const offset = toToken({ of, index: end, after, limit, at: request.now });
+  return { items, next_page: linkTo(request, offset, limit) };
 }
 
 /** All items of a list that is not paged. */

@@ -63,9 +63,12 @@ function describe(
   viewer: Viewer
 ): Record<string, unknown> {
   const { gid, resource_type } = entity;
-  const shown: Record<string, unknown> = { gid, resource_type };
+  const shape = shapeOf(entity);
+  const shown: Record<string, unknown> = shape.isUntyped
+    ? { gid }
+    : { gid, resource_type };
   if (detail === 'reference') return shown;
-  for (const field of shapeOf(entity)[detail]) {
+  for (const field of shape[detail]) {
     const value = read(entity, field, viewer);
     if (value === undefined) continue;
     shown[field] = showValue(value, undefined, 'compact', viewer);

@@ -6,12 +6,9 @@ import {
   joinTeam,
   joinWorkspace,
 } from './changes/people.js';
-import {
-  addMember,
-  addProject,
-  addSection,
-  addSetting,
-} from './changes/project.js';
+import { addSetting } from './changes/custom-field-setting.js';
+import { addMember } from './changes/membership.js';
+import { addProject, addSection } from './changes/project.js';
 import { addTag } from './changes/tag.js';
 import type {
   CustomField,
@@ -19,6 +16,7 @@ import type {
   User,
   Workspace,
 } from './entities.js';
+import { plantSamples } from './samples.js';
 import type { World } from './world.js';
 
 /** What exists at the start. Things refer to each other by name. */
@@ -51,6 +49,11 @@ export interface Seed {
     readonly view?: 'list' | 'board';
     readonly sections: readonly string[];
   }[];
+  /**
+   * Whether the first project comes with a little of everything which no
+   * operation makes, such as time periods and templates with roles.
+   */
+  readonly samples?: boolean;
 }
 
 const region = (name: string) => ({
@@ -102,6 +105,7 @@ export const demoSeed: Seed = {
     region('Northern Hills'),
     region('River Delta'),
   ],
+  samples: true,
 };
 
 /** One person in an empty workspace. */
@@ -165,5 +169,9 @@ export function plant(seed: Seed, world: World): void {
       addSection(world, owner, project, section);
     }
     for (const field of fields) addSetting(world, project, field);
+  }
+  const [project] = workspace.projects;
+  if (seed.samples && project) {
+    plantSamples(world, { workspace, owner, others: users.slice(1), project });
   }
 }

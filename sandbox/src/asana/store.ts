@@ -1,3 +1,4 @@
+import type { AuditEvent } from './audit.js';
 import type * as entities from './entities.js';
 import type { Entity } from './entities.js';
 
@@ -67,6 +68,10 @@ export class Store {
   readonly tokens = new Map<string, entities.User>();
   /** Tasks by the gid of their external data. */
   readonly externalTasks = new Map<string, entities.Task>();
+  /** What stands in the sidebar of a person, from top to bottom. */
+  readonly favorites = new Map<entities.User, Entity[]>();
+  /** What the audit log holds, the oldest first. */
+  readonly audit: AuditEvent[] = [];
   /** The records of the kinds that are described by data, by resource type. */
   private readonly plain = new Map<string, Collection<Entity>>();
 

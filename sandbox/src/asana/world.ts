@@ -16,6 +16,8 @@ export interface World {
   readonly jobPolls: number;
   /** The subtypes of the jobs that fail. */
   readonly failingJobs: 'all' | readonly string[];
+  /** Whether a webhook may go to this machine. */
+  readonly localWebhooks: boolean;
 }
 
 /** The present time as Asana writes it. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Client, Json } from './client.js';
-import { connect, createTask, lake } from './client.js';
+import { connect, createTask, lake, workspaceGid } from './client.js';
 
 const path = (gid: string, sync = '') => `/events?resource=${gid}&sync=${sync}`;
 
@@ -182,5 +182,73 @@ describe('events', () => {
     );
     const { status } = await client.get(path('1299999999999999'));
     expect(status).to.equal(404);
+  });
+});
+
+describe('the events of a workspace', () => {
+  const stream = (client: Client, sync?: string) =>
+    client.get(
+      `/workspaces/${workspaceGid(client)}/events${sync ? `?sync=${sync}` : ''}`
+    );
+
+  it('start with a 412 that carries a token', async () => {
+    const client = connect();
+    const first = await stream(client);
+    expect(first.status).to.equal(412);
+    const { status, body } = await stream(client, first.body.sync);
+    expect(status).to.equal(200);
+    expect(body).to.deep.include({ data: [], has_more: false });
+  });
+
+  it('tell of whatever is in it', async () => {
+    const client = connect();
+    const { body } = await stream(client);
+    const workspace = workspaceGid(client);
+    const task = await createTask(client);
+    await client.post(`/tasks/${task.gid}/stories`, { text: 'Called' });
+    await client.post('/tags', { workspace, name: 'Wells' });
+    await client.post('/goals', { workspace, name: 'Answer in a week' });
+    const { data } = await stream(client, body.sync);
+    expect(data.map(brief)).to.deep.equal([
+      'added story task',
+      'added task project',
+      'added task section',
+      'added story task',
+      'added tag workspace',
+      'added goal workspace',
+    ]);
+  });
+
+  it('come in pages of 1000', async () => {
+    const client = connect();
+    const { body } = await stream(client);
+    const { gid } = lake(client);
+    for (let index = 0; index < 1001; index += 1) {
+      await client.put(`/projects/${gid}`, { notes: `${index}` });
+    }
+    const first = await stream(client, body.sync);
+    expect(first.data).to.have.length(1000);
+    expect(first.body.has_more).to.equal(true);
+    const second = await stream(client, first.body.sync);
+    expect(second.data).to.have.length(1);
+    expect(second.body.has_more).to.equal(false);
+  });
+});
+
+describe('the events of a goal', () => {
+  it('tell of its changes and comments', async () => {
+    const client = connect();
+    const { data: goal } = await client.post('/goals', {
+      workspace: workspaceGid(client),
+      name: 'Answer in a week',
+    });
+    const sync = await follow(client, goal.gid);
+    await client.put(`/goals/${goal.gid}`, { name: 'Answer in a day' });
+    await client.post(`/goals/${goal.gid}/stories`, { text: 'Hard' });
+    const { data } = await client.get(path(goal.gid, sync));
+    expect(data.map(brief)).to.deep.equal([
+      'changed goal name',
+      'added story goal',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { connect } from './client.js';
+import { connect, lake } from './client.js';
 
 describe('the pipeline of the sandbox', () => {
   it('answers an unknown route with a 404 before it looks at the token', async () => {
@@ -103,11 +103,18 @@ describe('the pipeline of the sandbox', () => {
     expect(await response.text()).to.match(/^\{\n {2}"data"/);
   });
 
-  it('says which operation it does not implement', async () => {
-    const answer = await connect().get('/goals/1');
+  it('says what of an operation it does not implement', async () => {
+    const client = connect();
+    const answer = await client.post(
+      `/projects/${lake(client).gid}/duplicate`,
+      {
+        name: 'Copy',
+        schedule_dates: { should_skip_weekends: true, start_on: '2026-03-02' },
+      }
+    );
     expect(answer.status).to.equal(501);
     expect(answer.message).to.equal(
-      'The sandbox does not implement getGoal yet.'
+      'The sandbox does not implement duplicateProject with schedule_dates yet.'
     );
   });
 

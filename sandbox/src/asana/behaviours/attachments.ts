@@ -6,6 +6,7 @@ import { touch } from '../changes/task.js';
 import { tellDeletion } from '../changes/tell.js';
 import type { Project, Task } from '../entities.js';
 import { ApiError, missingInput } from '../errors.js';
+import type { ProjectBrief } from '../families/project-briefs.js';
 import { fromPath } from '../from-path.js';
 import {
   readChoice,
@@ -19,11 +20,17 @@ import { findTask } from '../lookup.js';
 /** Asana's limit for a file. The status of a refusal is not documented. */
 const largest = 100 * 1024 * 1024;
 
-/** A task or a project: whatever can have attachments. */
-function findParent({ world }: Context, value: unknown): Task | Project {
+/** Whatever can have attachments. */
+function findParent(
+  { world }: Context,
+  value: unknown
+): Task | Project | ProjectBrief {
   const { store } = world;
+  const briefs = store.of<ProjectBrief>('project_brief');
+  const gid = typeof value === 'string' ? value : '';
   return (
-    (typeof value === 'string' ? store.projects.get(value) : undefined) ??
+    store.projects.get(gid) ??
+    briefs.get(gid) ??
     findTask(store, value, 'parent')
   );
 }

@@ -132,9 +132,14 @@ export function createFrom(
     throw badRequest('custom_field_enum_cannot_be_empty');
   }
   const options = readFieldOptions(data, type);
+  const id_prefix = readClearableText(data, 'id_prefix') ?? null;
+  if (id_prefix !== null && type !== 'text') {
+    throw badField('id_prefix', `Not for a field of the type ${type}`);
+  }
   const currency_code = readText(data, 'currency_code');
   const field = addCustomField(world, user, workspace, name, type);
-  Object.assign(field, options, currency_code && { currency_code });
+  Object.assign(field, options, { id_prefix });
+  if (currency_code) field.currency_code = currency_code;
   for (const draft of drafts) addEnumOption(world, field, draft);
   return field;
 }

@@ -1,14 +1,17 @@
-import type { Behaviour, Behaviours, Context } from '../behaviour.js';
+import type { Behaviours, Context } from '../behaviour.js';
 import { Records } from '../behaviour.js';
 import type { Entity } from '../entities.js';
 import { ApiError } from '../errors.js';
 import type { Event } from '../events.js';
+import { fromPath } from '../from-path.js';
 import { requireQuery } from '../input.js';
 import { findTask } from '../lookup.js';
+import { fromToken, toToken } from '../token.js';
 import type { World } from '../world.js';
 
 /** Asana's own numbers. */
 const mostEvents = 100;
+const mostEventsOfWorkspace = 1000;
 const tokenLifetimeMs = 24 * 60 * 60 * 1000;
 
 /** Where a reader of a stream has got to. */
@@ -18,25 +21,16 @@ interface Position {
   readonly at: number;
 }
 
-function toToken({ now }: World, of: string, index: number): string {
+function syncToken({ now }: World, of: string, index: number): string {
   const position: Position = { of, index, at: now() };
-  return Buffer.from(JSON.stringify(position)).toString('base64url');
-}
-
-function fromToken(token: string): Position | undefined {
-  try {
-    return JSON.parse(Buffer.from(token, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
+  return toToken(position);
 }
 
 function findResource({ world, query }: Context): Entity {
   const { store } = world;
   const gid = requireQuery(query, 'resource');
-  const found = store.projects.get(gid);
+  const found = store.projects.get(gid) ?? store.of('goal').get(gid);
   if (found) return found;
-  // Goals have events as well, but the sandbox has no goals.
   return findTask(store, gid, 'resource', 404);
 }
 
@@ -44,7 +38,7 @@ function readPosition(
   { world, query }: Context,
   of: string
 ): Position | undefined {
-  const position = fromToken(query.get('sync') ?? '');
+  const position = fromToken<Position>(query.get('sync') ?? '');
   const isGood =
     position?.of === of &&
     position.index <= world.events.length(of) &&
@@ -65,27 +59,35 @@ const show = (world: World, event: Event) => ({
   parent: stillThere(world, event.parent),
 });
 
-const getEvents: Behaviour = context => {
+/** What happened to a resource since the token was handed out. */
+function readStream(context: Context, { gid }: Entity, most: number): Records {
   const { world } = context;
-  const { gid } = findResource(context);
   const position = readPosition(context, gid);
   if (!position) {
     const length = world.events.follow(gid);
     throw new ApiError(
       412,
       'Sync token invalid or too old. If you are attempting to keep resources in sync, you must fetch the full dataset for this query now and use the new sync token for the next sync.',
-      { sync: toToken(world, gid, length) }
+      { sync: syncToken(world, gid, length) }
     );
   }
-  const events = world.events.read(gid, position.index, mostEvents);
+  const events = world.events.read(gid, position.index, most);
   const index = position.index + events.length;
   return new Records(
     events.map(event => show(world, event)),
     {
-      sync: toToken(world, gid, index),
+      sync: syncToken(world, gid, index),
       has_more: index < world.events.length(gid),
     }
   );
-};
+}
 
-export const events = { getEvents } satisfies Behaviours;
+export const events = {
+  getEvents: context => readStream(context, findResource(context), mostEvents),
+  getWorkspaceEvents: context =>
+    readStream(
+      context,
+      fromPath(context, context.world.store.workspaces),
+      mostEventsOfWorkspace
+    ),
+} satisfies Behaviours;

@@ -1,4 +1,5 @@
 import type { Behaviours } from '../behaviour.js';
+import { familyBehaviours } from '../families/index.js';
 import { attachments } from './attachments.js';
 import { batch } from './batch.js';
 import { customFieldSettings } from './custom-field-settings.js';
@@ -39,4 +40,5 @@ export const behaviours: Behaviours = {
   ...users,
   ...userTaskLists,
   ...workspaces,
+  ...familyBehaviours,
 };

@@ -1,5 +1,6 @@
 import type { Behaviour, Context } from '../behaviour.js';
-import { addMember, addProject, addSection } from '../changes/project.js';
+import { addMember } from '../changes/membership.js';
+import { addProject, addSection } from '../changes/project.js';
 import { tellChange } from '../changes/tell.js';
 import { readDay } from '../dates.js';
 import type { Project, Team, Workspace } from '../entities.js';
@@ -19,6 +20,7 @@ import {
   readText,
 } from '../input.js';
 import { findByGid, findEach, findMember } from '../lookup.js';
+import { readOwnFields } from '../own-field-values.js';
 import { checkHtml, toHtml, toPlain } from '../rich-text.js';
 import { timestamp } from '../world.js';
 
@@ -45,7 +47,6 @@ const createOnly = ['followers', 'team', 'workspace'];
 const unsupported = [
   'current_status',
   'current_status_update',
-  'custom_fields',
   'minimum_access_level_for_customization',
   'minimum_access_level_for_sharing',
 ];
@@ -111,8 +112,10 @@ function readChanges(
 export const updateProject: Behaviour = context => {
   const { world, user, data } = context;
   const project = fromPath(context, world.store.projects);
-  checkWritable(data, writable);
+  checkWritable(data, [...writable, 'custom_fields']);
+  const writeFields = readOwnFields(context, project, project.portfolios);
   Object.assign(project, readChanges(context, project.workspace));
+  writeFields();
   project.modified_at = timestamp(world);
   for (const field of Object.keys(data)) {
     tellChange(world, user, project, field);

@@ -1,27 +1,9 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { addOnce, remove } from '../changes/arrays.js';
-import { addMember, removeMember } from '../changes/project.js';
+import { addMember, removeMember } from '../changes/membership.js';
 import type { Project, User } from '../entities.js';
-import { badField } from '../errors.js';
 import { fromPath } from '../from-path.js';
-import { requireInput } from '../input.js';
-import { findEach, findMember } from '../lookup.js';
-
-/** The people of a body: a list, or a text with commas. */
-function readPeople(
-  { world, user, data }: Context,
-  project: Project,
-  field: 'members' | 'followers'
-): User[] {
-  const value = requireInput(data, field);
-  const values = typeof value === 'string' ? value.split(',') : value;
-  if (!Array.isArray(values)) {
-    throw badField(field, `Value is not an array: ${JSON.stringify(value)}`);
-  }
-  return findEach(values, field, (each, name) =>
-    findMember(world.store, user, project.workspace, each, name)
-  );
-}
+import { readPeople } from '../people-input.js';
 
 /** Does something for every person that the body names. */
 function forEach(
@@ -30,7 +12,7 @@ function forEach(
 ): Behaviour {
   return context => {
     const project = fromPath(context, context.world.store.projects);
-    for (const person of readPeople(context, project, field)) {
+    for (const person of readPeople(context, project.workspace, field)) {
       apply(context, project, person);
     }
     return project;

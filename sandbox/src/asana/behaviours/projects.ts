@@ -7,6 +7,7 @@ import { removeFromProject } from '../changes/task-board.js';
 import { tellDeletion } from '../changes/tell.js';
 import type { Project } from '../entities.js';
 import { badField } from '../errors.js';
+import { takeOut } from '../families/portfolio-items.js';
 import { fromPath, taskFromPath } from '../from-path.js';
 import { workspaceOfList } from '../from-query.js';
 import { findByGid } from '../lookup.js';
@@ -66,6 +67,7 @@ const deleteProject: Behaviour = context => {
     store.memberships.delete(membership);
   }
   tellDeletion(world, user, project);
+  for (const held of [...project.portfolios]) takeOut(world, held, project);
   remove(project.workspace.projects, project);
   if (project.team) remove(project.team.projects, project);
   store.projects.delete(project);

@@ -4,46 +4,39 @@ import { remove } from '../changes/arrays.js';
 import { addStory } from '../changes/story.js';
 import { touch } from '../changes/task.js';
 import { tellChange } from '../changes/tell.js';
+import type { Story, Task } from '../entities.js';
 import { ApiError, badRequest } from '../errors.js';
+import type { Goal } from '../families/goals.js';
+import { goal } from '../families/goals.js';
 import { fromPath, taskFromPath } from '../from-path.js';
 import type { Data } from '../input.js';
-import { readBoolean, readClearableText, readText } from '../input.js';
-import { checkHtml, toHtml, toPlain } from '../rich-text.js';
+import { readBoolean, readClearableText } from '../input.js';
+import { recordFromPath } from '../plain/operations.js';
+import { readRich } from '../read-rich.js';
 import { timestamp } from '../world.js';
 
 const storyFromPath = (context: Context) =>
   fromPath(context, context.world.store.stories);
 
 /** A comment has either a text or a rich text. */
-function readComment(
-  data: Data
-): { text: string; html_text: string } | undefined {
-  const text = readText(data, 'text');
-  const html = readText(data, 'html_text');
-  if (text !== undefined && html !== undefined) {
-    throw badRequest('You may only provide one of text or html_text!');
-  }
-  if (html !== undefined) {
-    return { text: toPlain(html), html_text: checkHtml(html, 'html_text') };
-  }
-  return text === undefined ? undefined : { text, html_text: toHtml(text) };
-}
+const readComment = (data: Data) => readRich(data, 'text', 'html_text');
 
-const createStoryForTask: Behaviour = context => {
+function create(context: Context, target: Task | Goal): Story {
   const { world, user, data } = context;
-  const task = taskFromPath(context);
   const comment = readComment(data);
   if (!comment) throw badRequest('You should specify one of text, html_text');
-  const story = addStory(world, user, task, {
+  const story = addStory(world, user, target, {
     type: 'comment',
     resource_subtype: 'comment_added',
     ...comment,
     is_pinned: readBoolean(data, 'is_pinned') ?? false,
     sticker_name: readClearableText(data, 'sticker_name') ?? null,
   });
-  touch(world, task);
+  if (target.resource_type === 'task') touch(world, target);
   return story;
-};
+}
+
+const goalFromPath = (context: Context): Goal => recordFromPath(context, goal);
 
 /** Only the writer of a comment may change it. */
 function ownComment(context: Context) {
@@ -86,7 +79,9 @@ const deleteStory: Behaviour = context => {
 export const stories = {
   getStory: storyFromPath,
   getStoriesForTask: context => list(taskFromPath(context).stories),
-  createStoryForTask,
+  createStoryForTask: context => create(context, taskFromPath(context)),
+  getStoriesForGoal: context => list(goalFromPath(context).stories),
+  createStoryForGoal: context => create(context, goalFromPath(context)),
   updateStory,
   deleteStory,
 } satisfies Behaviours;

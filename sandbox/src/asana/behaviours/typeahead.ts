@@ -2,10 +2,25 @@ import type { Behaviour, Behaviours } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import type { Entity, Workspace } from '../entities.js';
 import { badField } from '../errors.js';
+import type { Agent } from '../families/agents.js';
+import type { Goal } from '../families/goals.js';
+import type { Portfolio } from '../families/portfolios.js';
+import type { ProjectTemplate } from '../families/project-templates.js';
 import { fromPath } from '../from-path.js';
 import { requireQuery } from '../input.js';
 import type { Store } from '../store.js';
 import { matchesText } from './search/text.js';
+
+/** The records of a kind that are in a workspace. */
+const within = <T extends Entity & { readonly workspace: Workspace }>(
+  workspace: Workspace,
+  store: Store,
+  type: T['resource_type']
+): T[] =>
+  store
+    .of<T>(type)
+    .all()
+    .filter(record => record.workspace === workspace);
 
 /** What can be completed, by resource type. */
 const sources: Record<
@@ -18,12 +33,16 @@ const sources: Record<
   task: (_, store) => store.tasks,
   team: workspace => workspace.teams,
   user: workspace => workspace.users,
-  // Asana knows these as well; the sandbox has none of them.
-  actor: workspace => workspace.users,
-  agent: () => [],
-  goal: () => [],
-  portfolio: () => [],
-  project_template: () => [],
+  actor: (workspace, store) => [
+    ...workspace.users,
+    ...within<Agent>(workspace, store, 'agent'),
+  ],
+  agent: (workspace, store) => within<Agent>(workspace, store, 'agent'),
+  goal: (workspace, store) => within<Goal>(workspace, store, 'goal'),
+  portfolio: (workspace, store) =>
+    within<Portfolio>(workspace, store, 'portfolio'),
+  project_template: (workspace, store) =>
+    within<ProjectTemplate>(workspace, store, 'project_template'),
 };
 
 const typeaheadForWorkspace: Behaviour = context => {

@@ -1,4 +1,4 @@
-import type { Attachment, Project, Task, User } from '../entities.js';
+import type { Attachment, User } from '../entities.js';
 import type { World } from '../world.js';
 import { timestamp } from '../world.js';
 import { addSystemStory } from './story.js';
@@ -10,11 +10,11 @@ export type AttachmentDraft = Pick<
   'resource_subtype' | 'name' | 'url' | 'content'
 >;
 
-/** Attaches a file or a link to a task or a project. */
+/** Attaches a file or a link to something. */
 export function addAttachment(
   world: World,
   user: User,
-  parent: Task | Project,
+  parent: Attachment['parent'],
   { resource_subtype, name, url, content }: AttachmentDraft
 ): Attachment {
   const attachment = world.store.attachments.add({

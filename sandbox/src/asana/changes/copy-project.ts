@@ -1,7 +1,9 @@
 import type { Project, User } from '../entities.js';
 import type { World } from '../world.js';
 import { copySection } from './copy-task.js';
-import { addMember, addProject, addSection, addSetting } from './project.js';
+import { addSetting } from './custom-field-setting.js';
+import { addMember } from './membership.js';
+import { addProject, addSection } from './project.js';
 
 /** `task_notes` is what is called `notes` when one task is duplicated. */
 function taskParts(parts: ReadonlySet<string>): Set<string> {

@@ -31,7 +31,10 @@ export function copyTask(
   const copy = addTask(world, user, task.workspace, task.resource_subtype);
   const has = (part: Part) => parts.has(part);
   copy.name = name;
-  for (const [field, content] of task.values) copy.values.set(field, content);
+  for (const [field, content] of task.values) {
+    // An ID is one task's own.
+    if (field.id_prefix === null) copy.values.set(field, content);
+  }
   if (has('notes')) {
     copy.notes = task.notes;
     copy.html_notes = task.html_notes;

@@ -32,10 +32,12 @@ export function addCustomField(
     custom_label: null,
     custom_label_position: null,
     id_prefix: null,
+    last_id: 0,
     has_notifications_enabled: false,
     privacy_setting: 'public_with_guests',
     default_access_level: 'editor',
     is_global_to_workspace: true,
+    memberships: [],
   });
   workspace.custom_fields.push(field);
   return field;

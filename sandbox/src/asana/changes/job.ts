@@ -1,6 +1,10 @@
 import type { Job, JobResult, User } from '../entities.js';
 import type { World } from '../world.js';
 
+/** Whether the sandbox was told that such a job fails. */
+export const failsNow = ({ failingJobs }: World, subtype: string): boolean =>
+  failingJobs === 'all' || failingJobs.includes(subtype);
+
 /**
  * Adds a job. Its result is there at once, but the job says so only after it
  * was read a few times, so that no timer is needed.
@@ -12,8 +16,7 @@ export function addJob(
   resource_subtype: string,
   make: (job: Job) => JobResult
 ): Job {
-  const fails =
-    world.failingJobs === 'all' || world.failingJobs.includes(resource_subtype);
+  const fails = failsNow(world, resource_subtype);
   const job: Job = {
     gid: world.nextGid(),
     resource_type: 'job',

@@ -2,7 +2,7 @@ import type { Team, TeamMembership, User, Workspace } from '../entities.js';
 import type { World } from '../world.js';
 import { timestamp } from '../world.js';
 import { addOnce, remove } from './arrays.js';
-import { removeMember } from './project.js';
+import { removeMember } from './membership.js';
 
 /** Adds an organization or a plain workspace. */
 export function addWorkspace(
@@ -100,6 +100,7 @@ export function addTeam(
     organization,
     members: [],
     projects: [],
+    custom_field_settings: [],
   });
   organization.teams.push(team);
   return team;

@@ -1,17 +1,9 @@
-import type {
-  CustomField,
-  CustomFieldSetting,
-  Membership,
-  Project,
-  Section,
-  Team,
-  User,
-  Workspace,
-} from '../entities.js';
+import type { Project, Section, User, Workspace } from '../entities.js';
 import type { World } from '../world.js';
 import { timestamp } from '../world.js';
 import type { Place } from './arrays.js';
-import { insert, remove } from './arrays.js';
+import { insert } from './arrays.js';
+import { addMember } from './membership.js';
 
 /** Adds a project without sections. */
 export function addProject(
@@ -47,6 +39,11 @@ export function addProject(
     memberships: [],
     sections: [],
     custom_field_settings: [],
+    portfolios: [],
+    values: new Map(),
+    statuses: [],
+    project_brief: null,
+    created_from_template: null,
   });
   workspace.projects.push(project);
   addMember(world, project, user, 'admin');
@@ -75,51 +72,4 @@ export function addSection(
     section.created_at
   );
   return section;
-}
-
-/** Makes someone, or a whole team, a member of a project. */
-export function addMember(
-  world: World,
-  project: Project,
-  member: User | Team,
-  access_level: string
-): Membership {
-  const membership = world.store.memberships.add({
-    gid: world.nextGid(),
-    resource_type: 'membership',
-    resource_subtype: 'project_membership',
-    parent: project,
-    member,
-    access_level,
-  });
-  project.memberships.push(membership);
-  return membership;
-}
-
-/** Ends a membership. Who follows a project is a member of it. */
-export function removeMember(world: World, membership: Membership): void {
-  const { parent, member } = membership;
-  remove(parent.memberships, membership);
-  if (member.resource_type === 'user') remove(parent.followers, member);
-  world.store.memberships.delete(membership);
-}
-
-/** Puts a custom field on a project. */
-export function addSetting(
-  world: World,
-  project: Project,
-  custom_field: CustomField,
-  is_important = false,
-  place: Place<CustomFieldSetting> = { at: 'end' }
-): CustomFieldSetting {
-  const setting: CustomFieldSetting = {
-    gid: world.nextGid(),
-    resource_type: 'custom_field_setting',
-    project,
-    parent: project,
-    custom_field,
-    is_important,
-  };
-  insert(project.custom_field_settings, setting, place);
-  return setting;
 }

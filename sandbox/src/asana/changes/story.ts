@@ -1,5 +1,6 @@
 import { escapeXml } from '../rich-text.js';
 import type { Story, Task, User } from '../entities.js';
+import type { Goal } from '../families/goals.js';
 import type { World } from '../world.js';
 import { timestamp } from '../world.js';
 
@@ -14,11 +15,11 @@ export interface StoryDraft {
   readonly about?: Story['about'];
 }
 
-/** Adds a comment or a system story to a task. */
+/** Adds a comment or a system story to a task or a goal. */
 export function addStory(
   world: World,
   user: User,
-  task: Task,
+  target: Task | Goal,
   draft: StoryDraft
 ): Story {
   const story = world.store.stories.add({
@@ -26,7 +27,7 @@ export function addStory(
     resource_type: 'story',
     created_at: timestamp(world),
     created_by: user,
-    target: task,
+    target,
     html_text: `<body>${escapeXml(draft.text)}</body>`,
     is_pinned: false,
     is_edited: false,
@@ -34,9 +35,9 @@ export function addStory(
     about: {},
     ...draft,
   });
-  task.stories.push(story);
+  target.stories.push(story);
   world.events.record(
-    { user, resource: story, action: 'added', parent: task },
+    { user, resource: story, action: 'added', parent: target },
     story.created_at
   );
   return story;

@@ -2,6 +2,7 @@ import type { Project, Section, Task, User } from '../entities.js';
 import type { World } from '../world.js';
 import type { Place } from './arrays.js';
 import { insert, remove } from './arrays.js';
+import { giveIds } from './custom-id.js';
 import { addSystemStory } from './story.js';
 import { tellMove } from './tell.js';
 
@@ -20,6 +21,7 @@ export function placeTask(
   insert(section.tasks, task, place);
   if (!membership) {
     task.memberships.push({ project, section });
+    giveIds(task, project);
     addSystemStory(
       world,
       user,

@@ -35,6 +35,7 @@ export function addTask(
     start_on: null,
     start_at: null,
     approval_status: resource_subtype === 'approval' ? 'pending' : null,
+    actual_time_minutes: null,
     external: null,
     parent: null,
     subtasks: [],

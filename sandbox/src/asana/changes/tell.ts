@@ -1,3 +1,4 @@
+import { auditDeletion } from '../audit.js';
 import type { Entity, Task, User } from '../entities.js';
 import type { Change } from '../events.js';
 import type { World } from '../world.js';
@@ -39,5 +40,6 @@ export function tellMove(
 
 /** Tells that an object goes, as long as it still knows where it stands. */
 export function tellDeletion(world: World, user: User, resource: Entity): void {
+  auditDeletion(world, user, resource);
   world.events.record({ user, resource, action: 'deleted' }, timestamp(world));
 }

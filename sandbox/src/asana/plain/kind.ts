@@ -67,8 +67,12 @@ export interface Kind<T extends Entity> {
   readonly hidden?: readonly string[];
   /** Fields that are not kept but made when a record is shown. */
   readonly computed?: Shape<T>['computed'];
+  /** The names of a text and of the same as rich text. */
+  readonly rich?: readonly [plain: string, html: string];
   /** Shown in full wherever another record has it. */
   readonly whole?: boolean;
+  /** Shown without a resource type. */
+  readonly isUntyped?: boolean;
   /** Refuses a record whose fields do not fit together. */
   readonly check?: (record: T, context: Context) => void;
 }
@@ -80,5 +84,6 @@ export function shapeOfKind<T extends Entity>(kind: Kind<T>): Shape<T> {
   const full = [...names].filter(
     name => !optIn.includes(name) && !hidden.includes(name)
   );
-  return { compact, full, optIn, computed, whole: kind.whole ?? false };
+  const { whole = false, isUntyped = false } = kind;
+  return { compact, full, optIn, computed, whole, isUntyped };
 }

@@ -13,7 +13,7 @@ import {
 } from '../input.js';
 import { asGid, findByGid, findTask, findUser } from '../lookup.js';
 import type { Collection, Store } from '../store.js';
-import type { Kind, Read } from './kind.js';
+import type { Read } from './kind.js';
 
 /** The same reader, for a field that must not be empty once it is sent. */
 const present =
@@ -84,7 +84,7 @@ export const one =
   };
 
 /** An object of a kind that is described by data. */
-export const oneOf = <T extends Entity>({ type }: Kind<T>): Read<T> =>
+export const oneOf = <T extends Entity>(type: T['resource_type']): Read<T> =>
   one(store => store.of<T>(type));
 
 /** An object of any of these collections. */

@@ -2,6 +2,7 @@ import type { Context } from '../behaviour.js';
 import type { Entity } from '../entities.js';
 import { cannotWrite } from '../errors.js';
 import { requireInput } from '../input.js';
+import { readRich } from '../read-rich.js';
 import { timestamp } from '../world.js';
 import type { Field, Fields, Kind } from './kind.js';
 
@@ -60,11 +61,12 @@ export function makeRecord<T extends Entity>(
   known: Partial<T> = {}
 ): T {
   checkWritable(kind, context, 'create');
-  const values: Record<string, unknown> = {};
+  const rich = kind.rich && readRich(context.data, ...kind.rich);
+  const values: Record<string, unknown> = { ...known, ...rich };
   for (const [name, field] of entriesOf(kind.fields)) {
-    values[name] = Object.hasOwn(known, name)
-      ? Reflect.get(known, name)
-      : valueOf(field, name, context);
+    if (!Object.hasOwn(values, name)) {
+      values[name] = valueOf(field, name, context);
+    }
   }
   const draft = values as unknown as T;
   kind.check?.(draft, context);
@@ -84,6 +86,7 @@ export function changeRecord<T extends Entity>(
   for (const name of Object.keys(data)) {
     changes[name] = fields.get(name)?.read?.(data, name, context);
   }
+  if (kind.rich) Object.assign(changes, readRich(data, ...kind.rich));
   if (fields.has('modified_at')) changes['modified_at'] = timestamp(world);
   kind.check?.({ ...record, ...changes }, context);
   return Object.assign(record, changes);

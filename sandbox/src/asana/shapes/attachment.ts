@@ -1,4 +1,4 @@
-import { downloadUrl } from '../download.js';
+import { downloadUrl } from '../download-url.js';
 import type { Attachment } from '../entities.js';
 import type { Shape } from './shape.js';
 

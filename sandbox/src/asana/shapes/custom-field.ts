@@ -20,10 +20,11 @@ const byType = {
     /number|text/.test(field.resource_subtype) ? field.format : undefined,
   id_prefix: (field: CustomField) => field.id_prefix,
   is_formula_field: () => false,
-  is_value_read_only: () => false,
+  is_value_read_only: (field: CustomField) => field.id_prefix !== null,
   precision: (field: CustomField) =>
     field.resource_subtype === 'number' ? field.precision : undefined,
-  representation_type: (field: CustomField) => field.resource_subtype,
+  representation_type: (field: CustomField) =>
+    field.id_prefix === null ? field.resource_subtype : 'custom_id',
   // The old name of the subtype, which Asana still returns.
   type: (field: CustomField) => field.resource_subtype,
 };
@@ -106,6 +107,21 @@ export const customFieldValue: Shape<CustomFieldValue> = {
   whole: true,
 };
 
+const ownValue = [
+  ...compact.filter(name => !/^(precision|resource_subtype)$/.test(name)),
+  ...contents,
+  'display_value',
+  'enabled',
+];
+
+/** The same where a project, a portfolio or a goal shows it: in less detail. */
+export const ownFieldValue: Shape<CustomFieldValue> = {
+  ...customFieldValue,
+  compact: ownValue,
+  full: ownValue,
+  optIn: [...new Set([...customFieldValue.full, ...customFieldValue.optIn!])],
+};
+
 export const enumOption: Shape<EnumOption> = {
   compact: ['color', 'enabled', 'name'],
   full: ['color', 'enabled', 'name'],
@@ -117,5 +133,9 @@ const setting = ['custom_field', 'is_important', 'parent', 'project'];
 export const customFieldSetting: Shape<CustomFieldSetting> = {
   compact: setting,
   full: setting,
+  computed: {
+    project: ({ parent }) =>
+      parent.resource_type === 'project' ? parent : undefined,
+  },
   wholeInFull: true,
 };

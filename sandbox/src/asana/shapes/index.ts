@@ -1,10 +1,12 @@
 import type { Entity } from '../entities.js';
+import { familyShapes } from '../families/index.js';
 import { attachment } from './attachment.js';
 import {
   customField,
   customFieldSetting,
   customFieldValue,
   enumOption,
+  ownFieldValue,
 } from './custom-field.js';
 import { job } from './job.js';
 import { membership, projectMembership } from './membership.js';
@@ -34,6 +36,7 @@ const shapes = {
   enum_option: enumOption,
   job,
   membership,
+  own_field_value: ownFieldValue,
   project,
   project_membership: projectMembership,
   section,
@@ -54,6 +57,7 @@ const unknownShape: Shape = { compact: [], full: [] };
 /** The shape of the record of an object. */
 export function shapeOf(entity: Entity): Shape {
   const name = entity.shape ?? entity.resource_type;
+  if (Object.hasOwn(familyShapes, name)) return familyShapes[name]!;
   // Each shape computes from objects of its own resource type, and is only
   // looked up by that type.
   return Object.hasOwn(shapes, name)

@@ -1,4 +1,7 @@
-import type { Project, User } from '../entities.js';
+import { peopleOf } from '../changes/membership.js';
+import type { Project } from '../entities.js';
+import { toProjectStatus } from '../families/project-statuses.js';
+import { fieldValues } from '../own-field-values.js';
 import { permalink } from '../permalink.js';
 import type { Shape } from './shape.js';
 
@@ -37,23 +40,19 @@ export const project: Shape<Project> = {
   ],
   optIn: ['created_from_template', 'html_notes', 'project_brief'],
   computed: {
-    created_from_template: () => null,
-    current_status: () => null,
-    current_status_update: () => null,
+    // The older view of the same status.
+    current_status: ({ statuses: [status] }) =>
+      status ? toProjectStatus(status) : null,
+    current_status_update: ({ statuses }) => statuses[0] ?? null,
     custom_field_settings: (project, viewer) =>
       viewer.plan === 'free' ? [] : project.custom_field_settings,
-    // A project has values of its own only through a portfolio, which the
-    // sandbox does not have.
-    custom_fields: () => [],
+    custom_fields: (project, viewer) =>
+      viewer.plan === 'free' ? [] : fieldValues(project, project.portfolios),
     due_date: project => project.due_on,
-    members: project =>
-      project.memberships
-        .map(({ member }) => member)
-        .filter((member): member is User => member.resource_type === 'user'),
+    members: peopleOf,
     minimum_access_level_for_customization: () => 'editor',
     minimum_access_level_for_sharing: () => 'editor',
     permalink_url: project => permalink(project.workspace, project),
-    project_brief: () => null,
     public: project => project.privacy_setting === 'public_to_workspace',
   },
 };

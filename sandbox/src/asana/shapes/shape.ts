@@ -16,6 +16,8 @@ export interface Shape<T extends Entity = Entity> {
   readonly computed?: Readonly<
     Record<string, (entity: T, viewer: Viewer) => unknown>
   >;
+  /** Shown without a resource type. */
+  readonly isUntyped?: boolean;
   /** Shown in full wherever another record has it, also by `opt_fields`. */
   readonly whole?: boolean;
   /** Shown in full inside a full record, but not by `opt_fields`. */

@@ -48,7 +48,6 @@ export const task: Shape<Task> = {
     'num_subtasks',
   ],
   computed: {
-    actual_time_minutes: () => null,
     approval_status: task =>
       task.resource_subtype === 'approval' ? task.approval_status : undefined,
     custom_fields: (task, viewer) =>

@@ -1,5 +1,6 @@
 import type { Behaviours } from '../../behaviour.js';
 import { createSubtaskForTask, createTask } from './create.js';
+import { getTaskForCustomID } from './custom-id.js';
 import { dependencies } from './dependencies.js';
 import { duplicateTask } from './duplicate.js';
 import { taskLists } from './lists.js';
@@ -21,6 +22,7 @@ export const tasks = {
   createTask,
   createSubtaskForTask,
   getTask,
+  getTaskForCustomID,
   updateTask,
   deleteTask,
   getSubtasksForTask,
