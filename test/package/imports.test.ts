@@ -7,21 +7,38 @@ import { commonNames, ownNames } from './public-names.js';
 import { run } from './run.js';
 
 const use = `
-  const { execute, fn, util } = adaptor;
-  execute(fn(state => ({ ...state, ran: true })))({}).then(state => {
-    console.log(
-      JSON.stringify({
-        names: Object.keys(adaptor),
-        state,
-        id: typeof util.uuid(),
-        version: process.versions.node,
-      })
-    );
+  const { execute, fn, util, uploadAttachment, upsertTasks, validate } = adaptor;
+  const failure = async operation => {
+    const error = await execute(operation)({}).catch(error => error);
+    const { name, code, constructor, stack } = error;
+    return {
+      name,
+      code,
+      className: constructor.name,
+      stack: stack.split('\\n')[0],
+      shown: require('node:util').inspect(error).split('\\n')[0],
+    };
+  };
+  const main = async () => ({
+    names: Object.keys(adaptor),
+    state: await execute(fn(state => ({ ...state, ran: true })))({}),
+    id: typeof util.uuid(),
+    version: process.versions.node,
+    loaded: [
+      await failure(upsertTasks('1', 'no list', { externalId: 'name' })),
+      await failure(uploadAttachment('1', {})),
+    ],
+    checked: await execute(validate({ type: 'object' }, []))({}),
   });
+  main().then(result => console.log(JSON.stringify(result)));
 `;
 
 const programs = {
-  'import.mjs': `import * as adaptor from '@openfn/language-asana';${use}`,
+  'import.mjs': `
+    import * as adaptor from '@openfn/language-asana';
+    import { createRequire } from 'node:module';
+    const require = createRequire(import.meta.url);
+    ${use}`,
   'require.cjs': `const adaptor = require('@openfn/language-asana');${use}`,
 };
 
@@ -68,6 +85,26 @@ describe('the installed package', () => {
             ran: true,
           });
           expect(printed.id).to.equal('string');
+        });
+
+        it(`loads what few jobs need after "${way}", with all names of errors`, async () => {
+          const { loaded, checked } = JSON.parse(
+            await run(program, [name], project)
+          );
+
+          expect(checked.validationErrors[0].errors[0].message).to.equal(
+            'must be object'
+          );
+          expect(loaded).to.have.lengthOf(2);
+          for (const error of loaded) {
+            expect(error).to.include({
+              name: 'AsanaError',
+              className: 'AsanaError',
+              code: 'INVALID_ARGUMENT',
+            });
+            expect(error.stack).to.match(/^AsanaError: up\w+: /);
+            expect(error.shown).to.equal(error.stack);
+          }
         });
       }
     });
