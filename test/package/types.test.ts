@@ -45,12 +45,69 @@ getTask();
 util.toRow(5);
 `;
 
+/** Any operation of Asana's API, first as it should be. */
+const api = `
+import {
+  customFields, execute, projects, projectTemplates, sections, tasks, webhooks,
+} from '@openfn/language-asana';
+
+export const right = execute(
+  tasks.createTask({
+    name: 'Visit',
+    resource_subtype: 'milestone',
+    due_on: new Date(0),
+    assignee: null,
+    memberships: [{ project: '1', section: '2' }],
+    custom_fields: { 3: ['4'] },
+  }),
+  tasks.createTask(state => ({ name: state.data.name }), { opt_fields: 'gid' }),
+  tasks.getTasksForSection(
+    state => state.section,
+    { completed_since: new Date(0), opt_fields: ['name', 'assignee.name'] },
+    (state, task) => ({ ...state, last: task.name })
+  ),
+  tasks.searchTasksForWorkspace('1', { 'projects.any': ['2'], sort_by: 'likes' }),
+  sections.createSectionForProject('1', { name: 'New' }),
+  customFields.createEnumOptionForCustomField('1', { name: 'Low' }),
+  projectTemplates.instantiateProject('1', { name: 'A' }, {}, { wait: true }),
+  webhooks.deleteWebhook('1')
+);
+
+// @ts-expect-error A field of the body that there is not.
+tasks.createTask({ nmae: 'Visit' });
+// @ts-expect-error The same, from state.
+tasks.createTask(() => ({ nmae: 'Visit' }));
+// @ts-expect-error A value of the wrong kind.
+tasks.createTask({ completed: 'yes' });
+// @ts-expect-error An enum value that there is not.
+tasks.createTask({ resource_subtype: 'milestones' });
+// @ts-expect-error Another one.
+projects.createProject({ color: 'purple' });
+// @ts-expect-error A field of the body that must be there.
+webhooks.createWebhook({ resource: '1' });
+// @ts-expect-error A body that must be there.
+sections.createSectionForProject('1');
+// @ts-expect-error A gid that must be there.
+tasks.getTask();
+// @ts-expect-error A parameter that there is not.
+tasks.getTasksForSection('1', { completed: true });
+// @ts-expect-error A parameter of the wrong kind.
+tasks.getTasksForSection('1', { limit: '10' });
+// @ts-expect-error An enum value of a parameter that there is not.
+tasks.searchTasksForWorkspace('1', { sort_by: 'name' });
+// @ts-expect-error An operation that there is not.
+tasks.getTasksForSections('1');
+// @ts-expect-error Jobs have no such option.
+projectTemplates.instantiateProject('1', { name: 'A' }, {}, { await: true });
+`;
+
 describe('the types of the installed package', () => {
   let project: Installed['project'];
 
   before(async () => {
     ({ project } = await installed());
     await writeFile(join(project, 'job.mts'), job);
+    await writeFile(join(project, 'api.mts'), api);
   });
 
   for (const { name, folder, resolutions } of compilers) {
@@ -62,7 +119,14 @@ describe('the types of the installed package', () => {
         const printed = await run(
           process.execPath,
           // The types of common do not pass the check of libraries.
-          [compiler, ...always, '--skipLibCheck', ...flags, 'job.mts'],
+          [
+            compiler,
+            ...always,
+            '--skipLibCheck',
+            ...flags,
+            'job.mts',
+            'api.mts',
+          ],
           project
         );
 
