@@ -562,6 +562,8 @@ const families = {
         'workspace',
         'completed_since',
         'modified_since',
+        'tag',
+        'user_task_list',
       ],
       nullable: ['assignee'],
     }),

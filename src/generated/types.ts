@@ -3424,6 +3424,8 @@ export interface GetTasksParams {
   workspace?: string;
   completed_since?: string | Date;
   modified_since?: string | Date;
+  tag?: unknown;
+  user_task_list?: unknown;
   limit?: number;
   offset?: string;
   opt_fields?: OptFields<Task>;

@@ -65,7 +65,7 @@ import type {
  *   workspace: $.workspaceGid,
  *   opt_fields: ['name', 'due_on'],
  * });
- * @param {object} params - (Optional) Query parameters: `assignee`, `project`, `section`, `workspace`, `completed_since` (ISO date-time), `modified_since` (ISO date-time), `limit` (from 1 to 100, for one page only), `offset` (where that page starts), `opt_fields` (which fields to return).
+ * @param {object} params - (Optional) Query parameters: `assignee`, `project`, `section`, `workspace`, `completed_since` (ISO date-time), `modified_since` (ISO date-time), `tag`, `user_task_list`, `limit` (from 1 to 100, for one page only), `offset` (where that page starts), `opt_fields` (which fields to return).
  * @param {function} callback - (Optional) Called as `callback(state, record)` for one record after the other, none of which is kept: for lists that are too long for the state.
  * @state {array} data - The tasks. With a callback: how many there were, `{ count }`.
  * @state {object} response - The HTTP response, without its body.

@@ -33,8 +33,12 @@ export const corrections: Record<string, Correction> = {
     change: { paging: undefined },
   },
   getTasks: {
-    reason: '`assignee: null` lists what is assigned to nobody.',
-    change: { nullable: ['assignee'] },
+    reason:
+      'The answer to a call without any of them names `tag` and `user_task_list` beside the parameters that are listed. `assignee: null` lists what is assigned to nobody.',
+    change: {
+      query: (query: readonly string[]) => [...query, 'tag', 'user_task_list'],
+      nullable: ['assignee'],
+    },
   },
   searchProjectsForWorkspace: {
     reason:

@@ -53,15 +53,25 @@ export const readDescription = async (
   parse(await readFile(path, 'utf8'), { maxAliasCount: -1 }) as Description;
 
 /** Follows `$ref` to the part of the document that it names. */
-export function resolve<T>(description: Description, part: T): T {
-  const ref = (part as { $ref?: string }).$ref;
+export function resolve<T>(
+  description: Description,
+  part: T,
+  followed: readonly string[] = []
+): T {
+  const ref = (part as { $ref?: string } | undefined)?.$ref;
   if (ref === undefined) return part;
+  if (followed.includes(ref)) {
+    throw new Error(`The description refers in a circle: ${ref}.`);
+  }
   const target = ref
     .replace('#/', '')
     .split('/')
     .reduce<unknown>(
-      (node, key) => (node as Record<string, unknown>)[key],
+      (node, key) => (node as Record<string, unknown> | undefined)?.[key],
       description
     );
-  return resolve(description, target as T);
+  if (target === undefined) {
+    throw new Error(`The description refers to what it does not have: ${ref}.`);
+  }
+  return resolve(description, target as T, [...followed, ref]);
 }

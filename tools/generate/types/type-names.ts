@@ -7,7 +7,7 @@ import {
   type TypedParameter,
 } from './operations.js';
 import { recordName } from './record-name.js';
-import { referred, schemasOf, type Schema } from './schema.js';
+import { referred, schemasOf, type Schema, type Schemas } from './schema.js';
 
 /** What the types of an operation are called in `src/generated/types.ts`. */
 export interface TypeNames {
@@ -35,7 +35,7 @@ export function typeNames(description: Description): Record<string, TypeNames> {
 
 function namesOf(
   { name, parameters, body, result }: TypedOperation,
-  schemas: Record<string, unknown>
+  schemas: Schemas
 ): TypeNames {
   const prefix = lodash.upperFirst(name);
   return {
@@ -51,7 +51,7 @@ const isOurs = (parameter: TypedParameter): boolean =>
 
 function sourceOf(
   schema: Schema,
-  schemas: Record<string, unknown>
+  schemas: Schemas
 ): string {
   if (schema.items !== undefined) return `${sourceOf(schema.items, schemas)}[]`;
   const name = referred(schema);
