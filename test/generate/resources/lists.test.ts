@@ -55,12 +55,12 @@ describe('the lists of operations', () => {
     );
   });
 
-  it('are short in the README, with what others call a family', () => {
-    expect(printReadmeTable(families).split('\n').slice(0, 4)).to.deep.equal([
+  it('are all in the README, with what others call a family', () => {
+    expect(printReadmeTable(families).split('\n').slice(2, 6)).to.deep.equal([
       "| Namespace | Operations | Asana's SDK | Alloy's list |",
       '| --- | --- | --- | --- |',
       '| [`boxes`](docs/operations.md#boxes) | `getBoxes`, `createBox`, `getBox`, `deleteBox` |  |  |',
-      '| [`tasks`](docs/operations.md#tasks) | `getTasks`, `createTask`, `addALidThatHasAVeryLongNameIndeedForTask` and 1 more | `TasksApi` | Tasks |',
+      '| [`tasks`](docs/operations.md#tasks) | `getTasks`, `createTask`, `addALidThatHasAVeryLongNameIndeedForTask`, `removeALidThatHasAVeryLongNameForTask` | `TasksApi` | Tasks |',
     ]);
   });
 

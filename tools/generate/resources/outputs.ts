@@ -1,7 +1,6 @@
 import type { Description } from '../description.js';
 import type { Output } from '../output.js';
 import { toExamples } from './examples/to-examples.js';
-import { printCoveragePage } from './lists/coverage-page.js';
 import { toFamilies } from './lists/families.js';
 import { printIndexExports } from './lists/index-exports.js';
 import { printOperationsPage } from './lists/operations-page.js';
@@ -30,6 +29,5 @@ export async function resourceOutputs(
     },
     { file: 'README.md', mark: 'families', text: printReadmeTable(families) },
     { file: 'docs/operations.md', text: printOperationsPage(families) },
-    { file: 'docs/coverage.md', text: printCoveragePage(families) },
   ];
 }

@@ -1,17 +1,24 @@
 import { toTable, type Family } from './families.js';
 import { alloyObjects, sdkClasses, unserved } from './their-names.js';
 
-/** So many characters of names keep a row readable. */
-const longestNames = 90;
-
-/** The families, with what other connectors call them. */
+/**
+ * The families with all their operations, and what other connectors call them.
+ * Prettier would fill up every row to the width of the longest.
+ */
 export const printReadmeTable = (families: readonly Family[]): string =>
+  `<!-- prettier-ignore-start -->
+
+${toCoverageTable(families)}
+
+<!-- prettier-ignore-end -->`;
+
+const toCoverageTable = (families: readonly Family[]): string =>
   toTable(
     ['Namespace', 'Operations', "Asana's SDK", "Alloy's list"],
     [
       ...families.map(family => [
         `[\`${family.name}\`](docs/operations.md#${family.name.toLowerCase()})`,
-        tellNames(family.operations.map(({ name }) => name)),
+        family.operations.map(({ name }) => `\`${name}\``).join(', '),
         namesFor(sdkClasses, family)
           .map(name => `\`${name}\``)
           .join(', '),
@@ -30,13 +37,3 @@ export const namesFor = (
   theirs: Readonly<Record<string, string>>,
   { name }: Family
 ): string[] => Object.keys(theirs).filter(key => theirs[key] === name);
-
-/** As many names as fit, and how many there are besides. */
-function tellNames(names: readonly string[]): string {
-  const shown = names.filter(
-    (_, index) => names.slice(0, index + 1).join(', ').length <= longestNames
-  );
-  const told = shown.map(name => `\`${name}\``).join(', ');
-  const rest = names.length - shown.length;
-  return rest === 0 ? told : `${told} and ${rest} more`;
-}
