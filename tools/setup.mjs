@@ -16,6 +16,8 @@ const builtFrom = [
   'src',
   'tools/build.ts',
   'tools/build',
+  // What is bundled of other packages.
+  'package-lock.json',
   'tsconfig.json',
   'tsconfig.types.json',
 ];
