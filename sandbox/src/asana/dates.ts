@@ -27,6 +27,13 @@ export function parseTime(text: string, now: number): number | undefined {
   return isDay(text) ? Date.parse(text) : parseMoment(text);
 }
 
+/** A point in time that a query asks for, as milliseconds. */
+export function readTime(value: string, name: string, now: number): number {
+  const time = parseTime(value, now);
+  if (time !== undefined) return time;
+  throw badField(name, `Datetime must be in ISO-8601 format, not: ${value}`);
+}
+
 /** Reads a date-only field. */
 export function readDay(data: Data, field: string): string | null | undefined {
   const value = data[field];

@@ -1,14 +1,18 @@
-import type { Context } from './behaviour.js';
-import type { User, Workspace } from './entities.js';
+import type { Behaviour, Context } from './behaviour.js';
+import type { MemberHolder, User, Workspace } from './entities.js';
 import { badField } from './errors.js';
+import { fromPath } from './from-path.js';
 import { requireInput, shown } from './input.js';
 import { findEach, findMember } from './lookup.js';
+import type { Collection, Store } from './store.js';
+
+type Field = 'members' | 'followers';
 
 /** The people of a body: a list, or a text with commas. */
-export function readPeople(
+function readPeople(
   { world, user, data }: Context,
   workspace: Workspace,
-  field: 'members' | 'followers'
+  field: Field
 ): User[] {
   const value = requireInput(data, field);
   const values = typeof value === 'string' ? value.split(',') : value;
@@ -19,3 +23,18 @@ export function readPeople(
     findMember(world.store, user, workspace, each, name)
   );
 }
+
+/** Does something for every person that the body names. */
+export const forEachPerson =
+  <T extends MemberHolder>(
+    collection: (store: Store) => Collection<T>,
+    field: Field,
+    apply: (context: Context, holder: T, person: User) => void
+  ): Behaviour =>
+  context => {
+    const holder = fromPath(context, collection(context.world.store));
+    for (const person of readPeople(context, holder.workspace, field)) {
+      apply(context, holder, person);
+    }
+    return holder;
+  };

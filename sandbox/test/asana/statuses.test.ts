@@ -54,6 +54,12 @@ describe('a status update', () => {
       `/status_updates?parent=${parent}&created_since=${since}`
     );
     expect(recent.data).to.have.length(1);
+    const wrong = await client.get(
+      `/status_updates?parent=${parent}&created_since=soon`
+    );
+    expect(wrong.message).to.equal(
+      'created_since: Datetime must be in ISO-8601 format, not: soon'
+    );
     await client.delete(`/status_updates/${second.data.gid}`);
     expect((await present()).title).to.equal('First');
     const kept = await client.get(`/status_updates/${first.data.gid}`);

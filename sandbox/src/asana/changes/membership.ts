@@ -21,6 +21,31 @@ export function addMember(
   return membership;
 }
 
+/** The membership of a person, if there is one. */
+export const membershipOf = (
+  { memberships }: MemberHolder,
+  person: User
+): Membership | undefined =>
+  memberships.find(({ member }) => member === person);
+
+/** Makes someone a member who is none yet. */
+export function join(
+  world: World,
+  parent: MemberHolder,
+  person: User,
+  access_level: string
+): void {
+  if (!membershipOf(parent, person)) {
+    addMember(world, parent, person, access_level);
+  }
+}
+
+/** Ends a membership, if there is one. */
+export function leave(world: World, parent: MemberHolder, person: User): void {
+  const membership = membershipOf(parent, person);
+  if (membership) removeMember(world, membership);
+}
+
 /** Ends a membership. Who follows something is a member of it. */
 export function removeMember(world: World, membership: Membership): void {
   const { parent, member } = membership;

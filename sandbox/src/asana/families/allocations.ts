@@ -2,6 +2,7 @@ import type { Behaviours } from '../behaviour.js';
 import type { Entity, Project, User } from '../entities.js';
 import { badField } from '../errors.js';
 import { isObject, shown } from '../input.js';
+import { checkSpan } from '../plain/checks.js';
 import type { Kind, Read } from '../plain/kind.js';
 import { fixed, optional, required } from '../plain/kind.js';
 import { is, listKind, within } from '../plain/lists.js';
@@ -68,11 +69,7 @@ export const allocation: Kind<Allocation> = {
     'resource_subtype',
     'start_date',
   ],
-  check({ start_date, end_date }) {
-    if (start_date > end_date) {
-      throw badField('end_date', 'Must not be before start_date');
-    }
-  },
+  check: checkSpan,
 };
 
 export const allocations = {

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../audit.js';
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { Stream } from '../behaviour.js';
-import { parseTime } from '../dates.js';
+import { readTime } from '../dates.js';
 import { badField } from '../errors.js';
 import { fromPath } from '../from-path.js';
 import { readLimit } from '../paging.js';
@@ -15,11 +15,11 @@ type Test = (event: AuditEvent) => boolean;
 
 const filters: Record<string, (value: string, now: number) => Test> = {
   start_at: (value, now) => {
-    const time = readTime('start_at', value, now);
+    const time = readTime(value, 'start_at', now);
     return event => Date.parse(event.created_at) >= time;
   },
   end_at: (value, now) => {
-    const time = readTime('end_at', value, now);
+    const time = readTime(value, 'end_at', now);
     return event => Date.parse(event.created_at) < time;
   },
   event_type: value => event => event.event_type === value,
@@ -27,12 +27,6 @@ const filters: Record<string, (value: string, now: number) => Test> = {
   actor_gid: value => event => event.actor.gid === value,
   resource_gid: value => event => event.resource.gid === value,
 };
-
-function readTime(name: string, value: string, now: number): number {
-  const time = parseTime(value, now);
-  if (time !== undefined) return time;
-  throw badField(name, `Datetime must be in ISO-8601 format, not: ${value}`);
-}
 
 /** A position belongs to the filters that it was handed out for. */
 function readPosition(query: URLSearchParams, of: string): number | undefined {

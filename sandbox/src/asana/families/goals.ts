@@ -13,8 +13,9 @@ import type {
   User,
   Workspace,
 } from '../entities.js';
-import { badField, badRequest } from '../errors.js';
+import { badField } from '../errors.js';
 import { fieldValues } from '../own-field-values.js';
+import { checkDates } from '../plain/checks.js';
 import type { Kind } from '../plain/kind.js';
 import { createOnly, fixed, optional, required } from '../plain/kind.js';
 import type { Filter } from '../plain/lists.js';
@@ -123,11 +124,7 @@ export const goal: Kind<Goal> = {
     num_likes: ({ likes }) => likes.length,
     privacy_setting: () => 'public_to_workspace',
   },
-  check({ start_on, due_on }) {
-    if (start_on !== null && due_on === null) {
-      throw badField('start_on', 'A start date needs a due date as well');
-    }
-  },
+  check: checkDates,
 };
 
 const goalFromPath = (context: Context) => recordFromPath(context, goal);
@@ -166,7 +163,7 @@ const getGoals: Behaviour = context => {
     context.query.has('is_workspace_level') &&
     !context.query.get('workspace')
   ) {
-    throw badRequest('is_workspace_level: You should specify workspace');
+    throw badField('is_workspace_level', 'You should specify workspace');
   }
   return listGoals(context);
 };

@@ -1,6 +1,6 @@
 import type { Behaviours } from '../behaviour.js';
 import type { Entity, User, Workspace } from '../entities.js';
-import { badField } from '../errors.js';
+import { checkSpan } from '../plain/checks.js';
 import type { Kind } from '../plain/kind.js';
 import { createOnly, fixed, required } from '../plain/kind.js';
 import { from, is, listKind, until } from '../plain/lists.js';
@@ -32,11 +32,7 @@ export const oooEntry: Kind<OooEntry> = {
   },
   compact: ['created_by', 'end_date', 'start_date', 'user'],
   hidden: ['workspace'],
-  check({ start_date, end_date }) {
-    if (start_date > end_date) {
-      throw badField('end_date', 'Must not be before start_date');
-    }
-  },
+  check: checkSpan,
 };
 
 export const oooEntries = {

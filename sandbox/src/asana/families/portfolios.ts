@@ -1,7 +1,13 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import { remove } from '../changes/arrays.js';
-import { addMember, peopleOf, removeMember } from '../changes/membership.js';
+import {
+  addMember,
+  join,
+  leave,
+  peopleOf,
+  removeMember,
+} from '../changes/membership.js';
 import { tellDeletion } from '../changes/tell.js';
 import type {
   CustomField,
@@ -13,12 +19,12 @@ import type {
   User,
   Workspace,
 } from '../entities.js';
-import { badField } from '../errors.js';
 import { userFromQuery, workspaceFromQuery } from '../from-query.js';
 import { without } from '../input.js';
 import { fieldValues, readOwnFields } from '../own-field-values.js';
-import { readPeople } from '../people-input.js';
+import { forEachPerson } from '../people-input.js';
 import { permalink } from '../permalink.js';
+import { checkDates } from '../plain/checks.js';
 import type { Kind } from '../plain/kind.js';
 import { createOnly, fixed, optional, required } from '../plain/kind.js';
 import { deleteOne, readOne, recordFromPath } from '../plain/operations.js';
@@ -102,11 +108,7 @@ export const portfolio: Kind<Portfolio> = {
       portfolio.public ? 'public_to_domain' : 'members_only',
     project_templates: () => [],
   },
-  check({ start_on, due_on }) {
-    if (start_on !== null && due_on === null) {
-      throw badField('start_on', 'A start date needs a due date as well');
-    }
-  },
+  check: checkDates,
 };
 
 /** Adds a portfolio whose owner is its first member. */
@@ -149,20 +151,10 @@ function dropPortfolio(found: Portfolio, { world, user }: Context): void {
 }
 
 /** Does something for everyone whom the body names. */
-const forMembers =
-  (
-    apply: (context: Context, held: Portfolio, person: User) => void
-  ): Behaviour =>
-  context => {
-    const found = recordFromPath(context, portfolio);
-    for (const person of readPeople(context, found.workspace, 'members')) {
-      apply(context, found, person);
-    }
-    return found;
-  };
-
-const membershipOf = ({ memberships }: Portfolio, person: User) =>
-  memberships.find(({ member }) => member === person);
+const forMembers = (
+  apply: (context: Context, held: Portfolio, person: User) => void
+): Behaviour =>
+  forEachPerson<Portfolio>(store => store.of('portfolio'), 'members', apply);
 
 export const portfolios = {
   createPortfolio: addPortfolio,
@@ -170,12 +162,10 @@ export const portfolios = {
   getPortfolios,
   updatePortfolio,
   deletePortfolio: deleteOne(portfolio, dropPortfolio),
-  addMembersForPortfolio: forMembers(({ world }, held, person) => {
-    if (membershipOf(held, person)) return;
-    addMember(world, held, person, held.default_access_level);
-  }),
-  removeMembersForPortfolio: forMembers(({ world }, held, person) => {
-    const membership = membershipOf(held, person);
-    if (membership) removeMember(world, membership);
-  }),
+  addMembersForPortfolio: forMembers(({ world }, held, person) =>
+    join(world, held, person, held.default_access_level)
+  ),
+  removeMembersForPortfolio: forMembers(({ world }, held, person) =>
+    leave(world, held, person)
+  ),
 } satisfies Behaviours;

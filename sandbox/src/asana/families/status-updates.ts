@@ -2,7 +2,7 @@ import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import { remove } from '../changes/arrays.js';
 import { tellDeletion } from '../changes/tell.js';
-import { parseTime } from '../dates.js';
+import { readTime } from '../dates.js';
 import type { Entity, Project, User } from '../entities.js';
 import { badField } from '../errors.js';
 import { requireQuery } from '../input.js';
@@ -121,13 +121,8 @@ const getStatusesForObject: Behaviour = context => {
   const gid = requireQuery(query, 'parent');
   const { statuses } = readHolder({ parent: gid }, 'parent', context);
   const since = query.get('created_since');
-  const time = since === null ? 0 : parseTime(since, world.now());
-  if (time === undefined) {
-    throw badField(
-      'created_since',
-      `Datetime must be in ISO-8601 format, not: ${since}`
-    );
-  }
+  const time =
+    since === null ? 0 : readTime(since, 'created_since', world.now());
   return list(statuses, ({ created_at }) => Date.parse(created_at) >= time);
 };
 

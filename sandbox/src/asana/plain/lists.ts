@@ -2,7 +2,7 @@ import type { Behaviour, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import { readDay } from '../dates.js';
 import type { Entity } from '../entities.js';
-import { badRequest, missingInput } from '../errors.js';
+import { badField, badRequest, missingInput } from '../errors.js';
 import type { Kind, Read } from './kind.js';
 
 /** Whether an object passes. */
@@ -37,7 +37,7 @@ export const isFlag =
   <T extends Entity>(field: keyof T): Filter<T> =>
   (value, name) => {
     if (!/^(true|false)$/.test(value)) {
-      throw badRequest(`${name}: Value is not a boolean: ${value}`);
+      throw badField(name, `Value is not a boolean: ${value}`);
     }
     return item => item[field] === (value === 'true');
   };
