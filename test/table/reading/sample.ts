@@ -36,7 +36,7 @@ const samplers: Record<
   integer: flat => within(flat, 7),
   number: flat => within(flat, 7.5),
   string: (flat, manner, at) =>
-    flat.enum?.at(-1) ?? sampleText(flat.format, manner, at),
+    flat.enum?.at(-1) ?? sampleText(flat, manner, at),
 };
 
 const within = (
@@ -45,7 +45,7 @@ const within = (
 ) => Math.min(maximum, Math.max(minimum, value));
 
 function sampleText(
-  format: string | undefined,
+  { format, pattern }: Flat,
   { dates }: Manner,
   at: string
 ): unknown {
@@ -55,7 +55,8 @@ function sampleText(
   }
   if (format === 'uri') return `https://files.example/${at}?a=1&b=2`;
   if (format === 'email') return `${at}@people.example`;
-  return toGid(at);
+  // The two patterns that there are list words.
+  return pattern?.match(/\w+/)?.[0] ?? toGid(at);
 }
 
 function sampleList({ items = {} }: Flat, manner: Manner, at: string): unknown {

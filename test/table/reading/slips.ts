@@ -23,7 +23,8 @@ export const slips: readonly Slip[] = [
       const fields = (parameter.schema.items?.enum ?? []).filter(
         field => !fieldsOfPage.includes(field)
       );
-      const items = { type: 'string', enum: [...fields, 'gid'] };
+      if (fields.length === 0) return undefined;
+      const items = { type: 'string', enum: fields };
       return { ...parameter, schema: { ...parameter.schema, items } };
     },
   },
