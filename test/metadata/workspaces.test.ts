@@ -64,6 +64,32 @@ describe('metadata of a token that sees two workspaces', () => {
     expect(project!.children!.map(({ name }) => name)).to.eql(['New']);
   });
 
+  it('does not take a field that Asana computes for one that tells tasks apart', async () => {
+    const field = (gid: string, more: object = {}) => ({
+      custom_field: { gid, name: gid, resource_subtype: 'number', ...more },
+    });
+    asana.answer(
+      data({ gid: '1', name: 'Relief' }),
+      data({
+        gid: '11',
+        name: 'Cases',
+        custom_field_settings: [
+          field('111'),
+          field('112', { is_formula_field: true }),
+        ],
+      }),
+      data()
+    );
+
+    const { children } = await metadata(freshConfiguration());
+    const fields = children![0]!.children![0]!.children!;
+
+    expect(fields.map(({ meta }) => meta)).to.eql([
+      { gid: '111', externalId: true },
+      { gid: '112' },
+    ]);
+  });
+
   it('fails with what Asana says when sections cannot be read for another reason', async () => {
     asana.answer(
       data({ gid: '1', name: 'Relief' }),
