@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-
-const description = fileURLToPath(
-  new URL('../../../../shared/asana/asana_oas.yaml', import.meta.url)
-);
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { description } from '../../../sandbox/test/asana/description.js';
+import { withEnvelopes } from './with-envelopes.js';
 
 /** It is under load for some seconds until it has read the description. */
 const longestStart = 60_000;
@@ -29,6 +29,7 @@ const endWithParent =
  * that knows nothing but the description. Without it the tests are skipped.
  */
 export function usePrism(): { readonly origin: string } {
+  let folder: string | undefined;
   let child: ChildProcess | undefined;
   let origin = '';
   before(async function () {
@@ -38,16 +39,20 @@ export function usePrism(): { readonly origin: string } {
       this.skip();
     }
     this.timeout(longestStart);
-    child = fork(command, ['mock', ...flags, description], {
+    folder = await mkdtemp(join(tmpdir(), 'prism-'));
+    const file = join(folder, 'description.json');
+    await writeFile(file, JSON.stringify(withEnvelopes(description())));
+    child = fork(command, ['mock', ...flags, file], {
       execArgv: ['--import', endWithParent],
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     origin = await originOf(child);
   });
   after(async () => {
-    if (child === undefined || child.exitCode !== null) return;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    if (child?.exitCode === null && child.kill('SIGKILL')) {
+      await once(child, 'exit');
+    }
+    if (folder !== undefined) await rm(folder, { recursive: true });
   });
   return {
     get origin() {
