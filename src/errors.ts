@@ -8,6 +8,7 @@ import { redact } from './secrets.js';
  *   Nothing was sent.
  * - `INVALID_CREDENTIAL`: the credential lacks a token or has a wrong setting.
  *   Nothing was sent.
+ * - `LOGIN_ENDED`: Asana takes the refresh token of an OAuth login no longer.
  * - `UNEXPECTED_ABSOLUTE_URL`: a path or gid was expected. Nothing was sent.
  * - `MISSING_KEY`: a row for an upsert has no value for its external id.
  * - `UNKNOWN_NAME`: Asana has nothing of the name that was given.
@@ -34,6 +35,7 @@ import { redact } from './secrets.js';
 export type AsanaErrorCode =
   | 'INVALID_ARGUMENT'
   | 'INVALID_CREDENTIAL'
+  | 'LOGIN_ENDED'
   | 'UNEXPECTED_ABSOLUTE_URL'
   | 'MISSING_KEY'
   | 'UNKNOWN_NAME'

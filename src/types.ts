@@ -47,6 +47,12 @@ export interface Configuration {
   readonly token?: string;
   /** The access token of an OAuth credential; it is preferred to `token`. */
   readonly access_token?: string;
+  /** With `client_id` and `client_secret`, it renews the access token. */
+  readonly refresh_token?: string;
+  readonly client_id?: string;
+  readonly client_secret?: string;
+  /** When the access token ends: seconds since 1970, or ISO text. */
+  readonly expires_at?: number | string;
   /** The version of Asana's API. Default: `"1.0"`. */
   readonly apiVersion?: string;
   /** The workspace that searches look into. */

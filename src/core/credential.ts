@@ -1,6 +1,7 @@
-import { AsanaError } from '../errors.js';
 import type { ClientOptions } from '../http/client.js';
-import { keepSecret } from '../secrets.js';
+import type { Login } from '../oauth/login.js';
+import { invalidCredential, isBlank, readSecret } from './credential-fields.js';
+import { readLogin } from './login-fields.js';
 
 const defaultBaseUrl = 'https://app.asana.com';
 const defaultApiVersion = '1.0';
@@ -12,14 +13,26 @@ const defaultApiVersion = '1.0';
 const defaultTimeout = 60;
 const longestTimeout = 300;
 
+/** A credential as it can be used. */
+export interface Credential extends ClientOptions {
+  /** Where there is all that it takes to renew the access token. */
+  readonly login?: Login;
+}
+
 /**
  * Reads the credential anew for each operation: two steps of one run may use
  * two credentials.
  */
-export function readCredential(configuration: unknown): ClientOptions {
+export function readCredential(configuration: unknown): Credential {
   const settings = (configuration ?? {}) as Record<string, unknown>;
+  const login = readLogin(settings);
   return {
-    token: readToken(settings),
+    // A login without an access token gets one when it is needed.
+    token:
+      login !== undefined && isBlank(settings.access_token)
+        ? ''
+        : readToken(settings),
+    ...(login !== undefined && { login }),
     baseUrl: readBaseUrl(settings.baseUrl),
     basePath: `/api/${readApiVersion(settings.apiVersion)}`,
     timeout: readTimeout(settings.timeout) * 1000,
@@ -36,30 +49,12 @@ function readToken({ access_token, token }: Record<string, unknown>): string {
       'Put a personal access token into the "token" field of the credential. You can make one at https://app.asana.com/0/my-apps.'
     );
   }
-  if (typeof given !== 'string') {
-    throw invalidCredential(
-      `"${name}" in the credential must be text`,
-      `Put the token into "${name}" as text, in quotes.`
-    );
-  }
-  const trimmed = given.trim();
-  keepSecret(trimmed);
-  // Anything else cannot stand in a header, and the error that the network
-  // library throws then could show the token.
-  if (!/^[\x21-\x7e]+$/.test(trimmed)) {
-    throw invalidCredential(
-      `"${name}" in the credential contains a space, a line break or a letter that no token has`,
-      'Copy the token again from https://app.asana.com/0/my-apps, the token alone.'
-    );
-  }
-  return trimmed;
+  return readSecret(
+    name,
+    given,
+    'Copy the token again from https://app.asana.com/0/my-apps, the token alone.'
+  );
 }
-
-/** A form for credentials may leave an empty text where nothing was typed. */
-const isBlank = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  (typeof value === 'string' && value.trim() === '');
 
 function readApiVersion(given: unknown): string {
   if (isBlank(given)) return defaultApiVersion;
@@ -143,10 +138,3 @@ export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' ||
   hostname === '[::1]' ||
   /^127\.\d+\.\d+\.\d+$/.test(hostname);
-
-const invalidCredential = (description: string, fix: string): AsanaError =>
-  new AsanaError(`Asana credential: ${description}`, {
-    code: 'INVALID_CREDENTIAL',
-    description,
-    fix,
-  });

@@ -4,13 +4,14 @@ import type { HttpRequest, Send } from '../http/layer.js';
 import type { Callback, HttpResponse, State } from '../types.js';
 import { ask } from './ask.js';
 import { readCredential } from './credential.js';
+import { withRenewal } from './renewal.js';
 import type { judge } from './judge.js';
 import { sizeWarning } from './state-size.js';
 import { watched } from './watch.js';
 
 /** The client for the credential of this step; whoever watches it is told. */
 export const connect = (state: State): Send =>
-  watched(clientFor(readCredential(state.configuration)));
+  watched(clientFor(withRenewal(readCredential(state.configuration))));
 
 /** Sends one request and returns the next state. */
 export async function perform(

@@ -1,7 +1,7 @@
 import { redact } from '../secrets.js';
 import { endWhenAbandoned } from './abandon.js';
-import { createAuth } from './auth.js';
-import { withOwnConnections } from './environment.js';
+import { createAuth, fixedToken, type Tokens } from './auth.js';
+import { withOwnConnections, type SendingEnvironment } from './environment.js';
 import { explainFailure } from './explain-failure.js';
 import { compose, type Send } from './layer.js';
 import { createLog } from './log.js';
@@ -13,7 +13,16 @@ import { createThrottle, type ThrottleOptions } from './throttle.js';
 import { whenIdle } from './when-idle.js';
 
 export interface ClientOptions extends SendOptions, ThrottleOptions {
+  /** The token of all requests, unless it is renewed. */
   readonly token: string;
+  readonly renewal?: Renewal;
+}
+
+/** How the tokens of a login are renewed. */
+export interface Renewal {
+  /** Tells logins apart, and stays the same while their tokens change. */
+  readonly login: string;
+  readonly createTokens: (environment: SendingEnvironment) => Tokens;
 }
 
 interface Client {
@@ -39,7 +48,7 @@ export function clientFor(options: ClientOptions): Send {
   const key = JSON.stringify([
     options.baseUrl,
     options.basePath,
-    options.token,
+    options.renewal?.login ?? options.token,
   ]);
   const known = clients.get(key);
   if (known === undefined) {
@@ -86,7 +95,9 @@ export function createClient(options: ClientOptions): Send {
       }),
       createRetry(environment, retries.tell),
       createThrottle(environment, options, log),
-      createAuth(options.token),
+      createAuth(
+        options.renewal?.createTokens(environment) ?? fixedToken(options.token)
+      ),
       createLog(environment, requests),
     ],
     createSend(environment, options)

@@ -1,0 +1,39 @@
+import { AsanaError } from '../errors.js';
+import { keepSecret } from '../secrets.js';
+
+/** A form for credentials may leave an empty text where nothing was typed. */
+export const isBlank = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '');
+
+/** A token or the like, which from now on is shown nowhere. */
+export function readSecret(name: string, given: unknown, fix: string): string {
+  if (typeof given !== 'string') {
+    throw invalidCredential(
+      `"${name}" in the credential must be text`,
+      `Put it into "${name}" as text, in quotes.`
+    );
+  }
+  const trimmed = given.trim();
+  keepSecret(trimmed);
+  // Anything else cannot stand in a header, and the error that the network
+  // library throws then could show the token.
+  if (!/^[\x21-\x7e]+$/.test(trimmed)) {
+    throw invalidCredential(
+      `"${name}" in the credential contains a space, a line break or a letter that no token has`,
+      fix
+    );
+  }
+  return trimmed;
+}
+
+export const invalidCredential = (
+  description: string,
+  fix: string
+): AsanaError =>
+  new AsanaError(`Asana credential: ${description}`, {
+    code: 'INVALID_CREDENTIAL',
+    description,
+    fix,
+  });

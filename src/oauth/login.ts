@@ -1,0 +1,19 @@
+/** What a login with OAuth leaves in the credential. */
+export interface Login {
+  /** Left out, the first request renews it. */
+  readonly accessToken?: string;
+  /** When the access token ends, in milliseconds since 1970. */
+  readonly expiresAt?: number;
+  readonly refreshToken: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** What Asana gives for a refresh token. */
+export interface Grant {
+  readonly accessToken: string;
+  /** In milliseconds; Asana says 3,600 seconds. */
+  readonly lifetime: number;
+  /** Left out, the old one stays good. */
+  readonly refreshToken?: string;
+}
