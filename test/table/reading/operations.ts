@@ -77,13 +77,6 @@ export const described: readonly Described[] = hasDescription
   ? readDocument(description())
   : [];
 
-/** The operation of a name. */
-export function describedAs(name: string): Described {
-  const found = described.find(operation => operation.name === name);
-  if (found !== undefined) return found;
-  throw new Error(`Asana's description has no ${name}`);
-}
-
 function readDocument(document: Document): Described[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     methods.flatMap(method => {
