@@ -18,13 +18,15 @@ export interface HandlerParts {
   readonly faults: FaultLayer;
   readonly asana: Service;
   readonly kobo: Service;
+  /** Login and tokens. It answers nothing where the path is none of its own. */
+  readonly oauth: (request: Request) => Promise<Response | undefined>;
   /** Waits for as long as an answer takes. */
   readonly latency: () => Promise<void>;
 }
 
 /**
  * The sandbox from a request to its answer:
- * record → limits → latency → faults → Asana or KoboToolbox.
+ * record → limits → latency → faults → Asana, its OAuth, or KoboToolbox.
  *
  * The record comes first, so that it holds whatever happens. The limits judge a
  * request on arrival, and it keeps its place among those under way for all of
@@ -32,11 +34,11 @@ export interface HandlerParts {
  * are next to the service, as a reset can come before or after its effect.
  */
 export function createHandler(parts: HandlerParts): Handler {
-  const { records, limits, faults, asana, kobo, latency } = parts;
-  const service: Service = request =>
+  const { records, limits, faults, asana, kobo, oauth, latency } = parts;
+  const service: Service = async request =>
     new URL(request.url).pathname.startsWith('/api/v2/')
       ? kobo(request)
-      : asana(request);
+      : ((await oauth(request)) ?? asana(request));
 
   return async (request, connection) => {
     const record = records.open(request);

@@ -12,6 +12,12 @@ export type {
 } from './faults/fault-rule.js';
 export type { Concurrency } from './limits/in-flight.js';
 export type { QuotaShape } from './limits/quota.js';
+export type {
+  AppOptions,
+  OAuth,
+  OAuthCredential,
+  OAuthOptions,
+} from './oauth/index.js';
 export type { KoboAccess } from './kobo/index.js';
 export type { Answers } from './kobo/sample/submission.js';
 export { sampleFacts } from './kobo/sample/facts.js';

@@ -3,6 +3,7 @@ import type { FaultRule } from './faults/fault-rule.js';
 import { asanaConcurrency, type Concurrency } from './limits/in-flight.js';
 import type { LimitOptions } from './limits/limits.js';
 import type { QuotaShape } from './limits/quota.js';
+import type { OAuthOptions } from './oauth/index.js';
 
 /** How a sandbox is to be. Every option has a default. */
 export interface SandboxOptions extends Pick<
@@ -38,12 +39,14 @@ export interface SandboxOptions extends Pick<
   /** How many milliseconds pass before each answer: 0 by default. */
   readonly latencyMs?: number;
   /**
-   * How many times faster the minute of a quota passes: with 60 it takes a
-   * second. `Retry-After` stays in whole real seconds, rounded up, so a client
+   * How many times faster the minute of a quota passes, and the hour of an
+   * OAuth token: with 60 they take a second and a minute. `Retry-After` stays in whole real seconds, rounded up, so a client
    * that knows nothing of the scale never comes too early; the price is that it
    * may wait for up to a second where the scaled time would be shorter.
    */
   readonly timeScale?: number;
+  /** The apps of OAuth and their tokens. */
+  readonly oauth?: OAuthOptions;
   /** Faults that are in place from the start and after each reset. */
   readonly faults?: readonly FaultRule[];
 }
@@ -84,7 +87,7 @@ function toQuota(
     : positive(name, quota);
 }
 
-function positive(name: string, value: number): number {
+export function positive(name: string, value: number): number {
   if (value > 0) return value;
   throw new RangeError(`"${name}" must be greater than 0, not ${value}`);
 }

@@ -10,7 +10,8 @@ import { createFront } from './front.js';
 import { createHandler } from './handler.js';
 import { createKobo, type KoboAccess } from './kobo/index.js';
 import { createLimits } from './limits/limits.js';
-import { toLimitOptions, type SandboxOptions } from './options.js';
+import { createOAuth, type IssueToken, type OAuth } from './oauth/index.js';
+import { positive, toLimitOptions, type SandboxOptions } from './options.js';
 import { createPages } from './pages/index.js';
 import { createRecords, type RecordedRequest } from './records.js';
 import { listen } from './server.js';
@@ -30,6 +31,10 @@ export interface Sandbox {
   };
   readonly kobo: KoboAccess & { readonly url: string };
   readonly asana: Asana;
+  /** The apps of OAuth. */
+  readonly oauth: OAuth;
+  /** Tokens of OAuth without a login, as a credential for the adaptor. */
+  readonly issueToken: IssueToken;
   /** Every request since the start or the last reset, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
   readonly faults: Faults;
@@ -49,7 +54,16 @@ export async function startSandbox(
   const baseUrl = () => listener.url;
   let closed: Promise<void> | undefined;
 
-  const asana = createAsana({
+  const oauth = createOAuth({
+    options: options.oauth ?? {},
+    timeScale: positive('timeScale', options.timeScale ?? 1),
+    now,
+    store: () => asana.store,
+    user: () => asana.store.tokens.get(asana.token)!.gid,
+    baseUrl,
+  });
+  const asana: Asana = createAsana({
+    grantOf: oauth.grantOf,
     baseUrl,
     now,
     plan: options.plan,
@@ -78,6 +92,7 @@ export async function startSandbox(
     faults,
     asana: request => asana.handle(request),
     kobo: request => kobo.handle(request),
+    oauth: request => oauth.handle(request),
     latency: () => wait(latencyMs),
   });
 
@@ -93,10 +108,13 @@ export async function startSandbox(
     },
     kobo: { url: listener.url, ...kobo.access },
     asana,
+    oauth,
+    issueToken: oauth.issueToken,
     requests: records.requests,
     faults,
     reset() {
-      for (const part of [asana, kobo, records, limits, faults]) part.reset();
+      for (const part of [asana, kobo, oauth, records, limits, faults])
+        part.reset();
     },
     close() {
       closing.abort();

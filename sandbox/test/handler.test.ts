@@ -32,6 +32,7 @@ const setUp = (
     faults: createFaults({ rules: options.faults ?? [], wait: async () => {} }),
     asana: options.asana ?? (async () => Response.json({ data: 'asana' })),
     kobo: async () => Response.json({ data: 'kobo' }),
+    oauth: async () => undefined,
     latency: () => new Promise(resolve => underWay.push(resolve)),
   });
   const connection: Connection = {

@@ -6,8 +6,10 @@ import { readBody } from './body.js';
 import { download } from './download.js';
 import type { User } from './entities.js';
 import { ApiError, notImplemented } from './errors.js';
+import type { Grant } from './grant.js';
 import type { Data } from './input.js';
 import { parseOptFields } from './opt-fields.js';
+import { checkScopes } from './operation-scopes.js';
 import { linkTo, paginate, readAll } from './paging.js';
 import { showValue, toRecord } from './record.js';
 import type { Viewer } from './record.js';
@@ -123,12 +125,13 @@ async function perform(call: Call): Promise<ActionResult> {
 
 const noRoute = () => new ApiError(404, 'No matching route for request');
 
-function findCaller(request: Request, world: World): User {
+function findGrant(request: Request, world: World): Grant {
   const header = request.headers.get('Authorization') ?? '';
   const token = /^Bearer\s+(.+)$/i.exec(header)?.[1]?.trim() ?? '';
   const user = world.store.tokens.get(token);
-  if (!user) throw new ApiError(401, 'Not Authorized');
-  return user;
+  const grant = user ? { user } : world.grantOf(token, world.store);
+  if (!grant) throw new ApiError(401, 'Not Authorized');
+  return grant;
 }
 
 function toResponse(result: ActionResult, pretty: boolean): Response {
@@ -154,7 +157,8 @@ async function respond(
   // token, and a known one is a 401 even with a broken body.
   const route = findRoute(request.method, path);
   if (!url.pathname.startsWith('/api/1.0/') || !route) throw noRoute();
-  const user = findCaller(request, world);
+  const { user, scopes } = findGrant(request, world);
+  checkScopes(route.operation, scopes);
   const { data, options, upload } = await readBody(request);
   const query = new URLSearchParams(url.searchParams);
   for (const [name, value] of Object.entries(options)) query.set(name, value);

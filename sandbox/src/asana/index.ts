@@ -1,5 +1,6 @@
 import { EventLog } from './events.js';
 import { createGids } from './gid.js';
+import type { GrantOf } from './grant.js';
 import { handle } from './handle.js';
 import { SearchIndex } from './search-index.js';
 import type { Seed } from './seed.js';
@@ -34,6 +35,8 @@ export interface AsanaOptions {
    * `['duplicate_project']`. A job that fails makes nothing. Default none.
    */
   failingJobs?: 'all' | readonly string[];
+  /** Knows the tokens that are not the seed's. By default there are none. */
+  grantOf?: GrantOf;
   /** What exists at the start. Default `demoSeed`. */
   seed?: Seed;
 }
@@ -60,6 +63,7 @@ export function createAsana(options: AsanaOptions = {}): Asana {
     jobPolls = 2,
     failingJobs = [],
     localWebhooks = false,
+    grantOf = () => undefined,
     seed = demoSeed,
   } = options;
 
@@ -75,6 +79,7 @@ export function createAsana(options: AsanaOptions = {}): Asana {
       jobPolls,
       failingJobs,
       localWebhooks,
+      grantOf,
     };
     plant(seed, world);
     return world;

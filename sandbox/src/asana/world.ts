@@ -1,5 +1,6 @@
 import type { EventLog } from './events.js';
 import type { NextGid } from './gid.js';
+import type { GrantOf } from './grant.js';
 import type { SearchIndex } from './search-index.js';
 import type { Store } from './store.js';
 
@@ -18,6 +19,7 @@ export interface World {
   readonly failingJobs: 'all' | readonly string[];
   /** Whether a webhook may go to this machine. */
   readonly localWebhooks: boolean;
+  readonly grantOf: GrantOf;
 }
 
 /** The present time as Asana writes it. */
