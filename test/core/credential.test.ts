@@ -21,6 +21,75 @@ describe('the credential', () => {
     ).to.equal('oauth-token');
   });
 
+  describe('of a login', () => {
+    const login = {
+      access_token: 'access-token',
+      refresh_token: ' refresh-token\n',
+      client_id: 1200000000000003,
+      client_secret: 'client-secret',
+    };
+
+    it('can be renewed when all that it takes is there', () => {
+      expect(readCredential(login)).to.include({ token: 'access-token' });
+      expect(readCredential(login).login).to.eql({
+        accessToken: 'access-token',
+        refreshToken: 'refresh-token',
+        clientId: '1200000000000003',
+        clientSecret: 'client-secret',
+      });
+    });
+
+    it('needs no access token to begin with', () => {
+      const { token, login: read } = readCredential({
+        ...login,
+        access_token: '',
+      });
+      expect(token).to.equal('');
+      expect(read).not.to.have.property('accessToken');
+    });
+
+    it('cannot be renewed, and works as it is, where a part is missing', () => {
+      for (const part of ['refresh_token', 'client_id', 'client_secret']) {
+        const credential = readCredential({ ...login, [part]: '' });
+        expect(credential).not.to.have.property('login');
+        expect(credential.token).to.equal('access-token');
+      }
+    });
+
+    it('stands back behind a personal access token', () => {
+      const credential = readCredential({ ...login, access_token: '', token });
+      expect(credential).not.to.have.property('login');
+      expect(credential.token).to.equal(token);
+    });
+
+    for (const [expires_at, time] of [
+      [1_772_712_000, '2026-03-05T12:00:00.000Z'],
+      ['1772712000', '2026-03-05T12:00:00.000Z'],
+      [1_772_712_000_000, '2026-03-05T12:00:00.000Z'],
+      ['2026-03-05T15:00:00+03:00', '2026-03-05T12:00:00.000Z'],
+    ] as const) {
+      it(`ends at ${time} with expires_at ${JSON.stringify(expires_at)}`, () => {
+        const { login: read } = readCredential({ ...login, expires_at });
+        expect(new Date(read!.expiresAt!).toISOString()).to.equal(time);
+      });
+    }
+
+    it('ends nobody knows when where the time cannot be read', () => {
+      for (const expires_at of ['soon', '', null, {}]) {
+        const { login: read } = readCredential({ ...login, expires_at });
+        expect(read).not.to.have.property('expiresAt');
+      }
+    });
+
+    it('is refused with the name of what is wrong, and without showing it', async () => {
+      const error = await failureOf(() =>
+        readCredential({ ...login, refresh_token: 'two words' })
+      );
+      expect(error.message).to.include('"refresh_token"');
+      expect(JSON.stringify(error)).not.to.include('two words');
+    });
+  });
+
   it('overlooks a field that was left empty', () => {
     expect(
       readCredential({

@@ -49,6 +49,8 @@ describe('configuration-schema.json', () => {
     expect(hidden.map(([name]) => name)).to.have.members([
       'token',
       'access_token',
+      'refresh_token',
+      'client_secret',
     ]);
   });
 
