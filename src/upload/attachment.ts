@@ -33,9 +33,13 @@ export function readAttachment(
     { operation, name: 'parent' },
     resolve(state, given.parent, operation)
   );
-  const query = checkOptional(
-    { operation, name: 'params' },
-    resolve(state, params, operation)
+  const query = onlyKnown(
+    operation,
+    checkOptional(
+      { operation, name: 'params' },
+      resolve(state, params, operation)
+    ),
+    ['opt_fields', 'opt_pretty']
   );
   const { file, ...rest } = given;
   const fields = resolve(state, rest, operation) as Record<string, unknown>;

@@ -83,6 +83,14 @@ describe('createAttachmentForObject', () => {
     );
   });
 
+  it('refuses a parameter that Asana does not know', async () => {
+    const error = await failureOf(() =>
+      run({ parent: '5', file: 'a', name: 'b' }, { optfields: 'name' })
+    );
+    expect(error.fix).to.include('Did you mean "opt_fields"?');
+    expect(arrived).to.eql([]);
+  });
+
   for (const [data, message] of [
     [undefined, '"data" must be an object'],
     [{ file: 'a', name: 'b' }, '"parent" is missing'],
