@@ -9,8 +9,8 @@ const usualLifetime = 3_600_000;
 /** How long to use the old token when Asana gave no new one. */
 const beforeAnotherTry = 30_000;
 
-/** A token that is refused at this age is refused for another reason. */
-const fresh = 60_000;
+/** What is refused at this age is refused for another reason than its age. */
+const longestFresh = 60_000;
 
 export interface TokensOptions {
   readonly login: Login;
@@ -27,7 +27,8 @@ export interface TokensOptions {
 export function createTokens({ login, now, refresh }: TokensOptions): Tokens {
   let { accessToken, refreshToken, expiresAt = Infinity } = login;
   let renewAt = renewalTime(expiresAt, usualLifetime);
-  let obtainedAt = -Infinity;
+  /** Until then it is of no use to replace the token. */
+  let freshUntil = -Infinity;
   let ended: AsanaError | undefined;
   let renewing: Promise<string> | undefined;
 
@@ -41,9 +42,10 @@ export function createTokens({ login, now, refresh }: TokensOptions): Tokens {
       const grant = await refresh(refreshToken);
       accessToken = grant.accessToken;
       refreshToken = grant.refreshToken ?? refreshToken;
-      obtainedAt = now();
-      expiresAt = obtainedAt + grant.lifetime;
-      renewAt = renewalTime(expiresAt, grant.lifetime);
+      const { lifetime } = grant;
+      expiresAt = now() + lifetime;
+      renewAt = renewalTime(expiresAt, lifetime);
+      freshUntil = now() + Math.min(longestFresh, lifetime / 2);
       return accessToken;
     } catch (error) {
       if (isEnd(error)) ended = error;
@@ -69,7 +71,7 @@ export function createTokens({ login, now, refresh }: TokensOptions): Tokens {
       if (accessToken !== undefined && accessToken !== refused) {
         return accessToken;
       }
-      return now() - obtainedAt < fresh ? undefined : renew();
+      return now() < freshUntil ? undefined : renew();
     },
   };
 }
