@@ -1,4 +1,5 @@
 import type { Fault } from './faults/fault-rule.js';
+import { shownQuery } from './shown-query.js';
 
 /** What came of one request. Never its headers, its token or its body. */
 export interface RecordedRequest {
@@ -42,11 +43,11 @@ export function createRecords(now: () => number): Records {
   return {
     requests,
     open(request) {
-      const { pathname, searchParams } = new URL(request.url);
+      const url = new URL(request.url);
       const record: Writable = {
         method: request.method,
-        path: pathname,
-        query: Object.fromEntries(searchParams),
+        path: url.pathname,
+        query: shownQuery(url),
         at: now(),
       };
       requests.push(record);

@@ -10,7 +10,7 @@ import { createFront } from './front.js';
 import { createHandler } from './handler.js';
 import { createKobo, type KoboAccess } from './kobo/index.js';
 import { createLimits } from './limits/limits.js';
-import { createOAuth, type IssueToken, type OAuth } from './oauth/index.js';
+import { createOAuth, type OAuth, type OAuthService } from './oauth/index.js';
 import { positive, toLimitOptions, type SandboxOptions } from './options.js';
 import { createPages } from './pages/index.js';
 import { createRecords, type RecordedRequest } from './records.js';
@@ -34,7 +34,7 @@ export interface Sandbox {
   /** The apps of OAuth. */
   readonly oauth: OAuth;
   /** Tokens of OAuth without a login, as a credential for the adaptor. */
-  readonly issueToken: IssueToken;
+  readonly issueToken: OAuthService['issueToken'];
   /** Every request since the start or the last reset, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
   readonly faults: Faults;
@@ -59,7 +59,7 @@ export async function startSandbox(
     timeScale: positive('timeScale', options.timeScale ?? 1),
     now,
     store: () => asana.store,
-    user: () => asana.store.tokens.get(asana.token)!.gid,
+    user: () => asana.store.tokens.get(asana.token)!,
     baseUrl,
   });
   const asana: Asana = createAsana({

@@ -6,7 +6,7 @@ import { readBody } from './body.js';
 import { download } from './download.js';
 import type { User } from './entities.js';
 import { ApiError, notImplemented } from './errors.js';
-import type { Grant } from './grant.js';
+import { findGrant } from './grant.js';
 import type { Data } from './input.js';
 import { parseOptFields } from './opt-fields.js';
 import { checkScopes } from './operation-scopes.js';
@@ -125,15 +125,6 @@ async function perform(call: Call): Promise<ActionResult> {
 
 const noRoute = () => new ApiError(404, 'No matching route for request');
 
-function findGrant(request: Request, world: World): Grant {
-  const header = request.headers.get('Authorization') ?? '';
-  const token = /^Bearer\s+(.+)$/i.exec(header)?.[1]?.trim() ?? '';
-  const user = world.store.tokens.get(token);
-  const grant = user ? { user } : world.grantOf(token, world.store);
-  if (!grant) throw new ApiError(401, 'Not Authorized');
-  return grant;
-}
-
 function toResponse(result: ActionResult, pretty: boolean): Response {
   const text = JSON.stringify(result.body, null, pretty ? 2 : undefined);
   return new Response(text, {
@@ -157,7 +148,7 @@ async function respond(
   // token, and a known one is a 401 even with a broken body.
   const route = findRoute(request.method, path);
   if (!url.pathname.startsWith('/api/1.0/') || !route) throw noRoute();
-  const { user, scopes } = findGrant(request, world);
+  const { user, scopes } = findGrant(request, world.store, world.grantOf);
   checkScopes(route.operation, scopes);
   const { data, options, upload } = await readBody(request);
   const query = new URLSearchParams(url.searchParams);

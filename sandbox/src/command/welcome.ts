@@ -1,9 +1,15 @@
 import type { Sandbox } from '../sandbox.js';
+import type { App } from '../oauth/index.js';
 import type { Named } from './projects.js';
 
 /** What the command prints when the sandbox is there. */
 export function welcome(
-  { url, configuration, kobo }: Pick<Sandbox, 'url' | 'configuration' | 'kobo'>,
+  {
+    url,
+    configuration,
+    oauth,
+    kobo,
+  }: Pick<Sandbox, 'url' | 'configuration' | 'oauth' | 'kobo'>,
   projects: readonly Named[]
 ): string {
   return `The sandbox is running, on this machine only: ${url}
@@ -16,6 +22,9 @@ ${indent(JSON.stringify(configuration, null, 2))}
 
   Projects:
 ${projects.map(({ gid, name }) => `    ${gid}  ${name}`).join('\n') || '    none yet'}
+
+  An app, for trying OAuth:
+${oauth.apps.map(showApp).join('\n')}
 
 KoboToolbox
   Credential, for @openfn/language-http:
@@ -32,5 +41,10 @@ A workflow from one to the other, to copy: examples/kobo-to-asana
 Everything is kept in memory and gone when it stops. Ctrl+C stops it.
 `;
 }
+
+const showApp = ({ clientId, clientSecret, redirectUris }: App): string =>
+  `    client id      ${clientId}
+    client secret  ${clientSecret}
+    redirect URIs  ${redirectUris.join(', ')}`;
 
 const indent = (text: string) => text.replace(/^/gm, '    ');

@@ -1,4 +1,5 @@
-import { outOfBand } from './redirect-uri.js';
+import { isAllowed, outOfBand } from './redirect-uri.js';
+import { granularScopes, openIdScopes } from './scope-names.js';
 
 /** An app as it is registered in Asana's developer console. */
 export interface AppOptions {
@@ -7,7 +8,7 @@ export interface AppOptions {
   /** What people read when they are asked to allow it. */
   readonly name?: string;
   /**
-   * Where a code may be sent. By default `/callback` on this machine and the
+   * Where a code may be sent: by default `/callback` on this machine, and the
    * page that shows the code. The port of an address on this machine is free.
    */
   readonly redirectUris?: readonly string[];
@@ -16,7 +17,7 @@ export interface AppOptions {
    * is one with granular scopes: it may ask for these and for no others.
    */
   readonly scopes?: 'default' | readonly string[];
-  /** Whether a login without PKCE is refused. Default `false`. */
+  /** Whether a login without PKCE is refused: `false` by default. */
   readonly pkce?: boolean;
 }
 
@@ -28,14 +29,26 @@ export const readyApp: AppOptions = {
   clientSecret: 'sandbox-client-secret',
 };
 
-export const toApp = (options: AppOptions): App => ({
-  name: 'A sandbox app',
-  redirectUris: [
-    'http://127.0.0.1/callback',
-    'http://localhost/callback',
-    outOfBand,
-  ],
-  scopes: 'default',
-  pkce: false,
-  ...options,
-});
+/** Registers an app: a mistake in the options is one of the test. */
+export function toApp(options: AppOptions): App {
+  const app: App = {
+    name: 'Sandbox app',
+    redirectUris: [
+      'http://127.0.0.1/callback',
+      'http://localhost/callback',
+      outOfBand,
+    ],
+    scopes: 'default',
+    pkce: false,
+    ...options,
+  };
+  const uri = app.redirectUris.find(one => !isAllowed(one));
+  if (uri !== undefined) {
+    throw new RangeError(`Asana takes no such redirect URI: ${uri}`);
+  }
+  const known = [...granularScopes, ...openIdScopes];
+  const scope =
+    app.scopes !== 'default' && app.scopes.find(one => !known.includes(one));
+  if (scope) throw new RangeError(`There is no granular scope "${scope}".`);
+  return app;
+}

@@ -1,18 +1,23 @@
+import type { User } from '../asana/entities.js';
 import type { GrantOf } from '../asana/grant.js';
 import type { Store } from '../asana/index.js';
 import { readyApp, toApp, type App } from './app.js';
 import { createCodes } from './codes.js';
 import { createGrants } from './grants.js';
-import { issueToken, type IssueToken } from './issue-token.js';
-import { OAuthError, oauthRefusal } from './oauth-error.js';
+import { handle } from './handle.js';
+import {
+  issueToken,
+  type OAuthCredential,
+  type TokenWish,
+} from './issue-token.js';
 import type { OAuthOptions } from './options.js';
 import type { OAuthParts } from './parts.js';
-import { revoke } from './revoke.js';
-import { token } from './token.js';
+import { createPending } from './pending.js';
 
 export type { App, AppOptions } from './app.js';
+export type { Rotation } from './grants.js';
+export type { OAuthCredential, TokenWish } from './issue-token.js';
 export type { OAuthOptions } from './options.js';
-export type { IssueToken, OAuthCredential } from './issue-token.js';
 
 /** What tests and the command do with OAuth beside its endpoints. */
 export interface OAuth {
@@ -29,7 +34,8 @@ export interface OAuthService extends OAuth {
   /** Answers a request; `undefined` where the path is not one of OAuth. */
   handle(request: Request): Promise<Response | undefined>;
   readonly grantOf: GrantOf;
-  readonly issueToken: IssueToken;
+  /** Issues tokens without a login, as a credential for the adaptor. */
+  readonly issueToken: (wish?: TokenWish) => OAuthCredential;
   reset(): void;
 }
 
@@ -38,76 +44,62 @@ export interface OAuthServiceOptions {
   readonly timeScale: number;
   readonly now: () => number;
   readonly store: () => Store;
-  /** The gid of the person who logs in. */
-  readonly user: () => string;
+  /** The person who logs in. */
+  readonly user: () => User;
   readonly baseUrl: () => string;
 }
 
 const hour = 3600;
 
-export function createOAuth(service: OAuthServiceOptions): OAuthService {
-  const { options, now, store, baseUrl } = service;
-  const { rotation = 'none', lifetimeSeconds = hour } = options;
-  const lifetimeMs = (lifetimeSeconds * 1000) / service.timeScale;
+export function createOAuth({
+  options,
+  timeScale,
+  ...surroundings
+}: OAuthServiceOptions): OAuthService {
+  const { rotation = 'none', lifetimeSeconds = hour, state = 'same' } = options;
+  const lifetimeMs = (lifetimeSeconds * 1000) / timeScale;
   const apps = (options.apps ?? [readyApp]).map(toApp);
   const blocked = new Set<string>();
-  const codes = createCodes(now);
-  const grants = createGrants(rotation, lifetimeMs, now);
+  const pending = createPending();
+  const codes = createCodes(surroundings.now);
+  const grants = createGrants(rotation, lifetimeMs, surroundings.now);
+
+  const grantOf: GrantOf = (accessToken, { users }) => {
+    const found = grants.find(accessToken);
+    if (!found || blocked.has(found.app.clientId)) return undefined;
+    const user = users.get(found.user);
+    return user && { user, scopes: new Set(found.scopes) };
+  };
+
   const parts: OAuthParts = {
+    ...surroundings,
     apps,
+    pending,
     codes,
     grants,
-    store,
-    baseUrl,
+    grantOf,
+    returned: returnedStates[state],
     lifetimeMs,
   };
 
   return {
     apps,
+    issueToken: (wish = {}) => issueToken(wish, parts),
     expire: () => grants.expire(),
     block: clientId => void blocked.add(clientId),
     handle: request => handle(request, parts),
-    grantOf(accessToken, { users }) {
-      const authorization = grants.find(accessToken);
-      if (!authorization || blocked.has(authorization.app.clientId)) {
-        return undefined;
-      }
-      const user = users.get(authorization.user);
-      const { scopes } = authorization;
-      return (
-        user &&
-        (scopes.includes('default')
-          ? { user }
-          : { user, scopes: new Set(scopes) })
-      );
-    },
-    issueToken: asked =>
-      issueToken(asked ?? {}, { ...parts, now, user: service.user }),
+    grantOf,
     reset() {
       blocked.clear();
-      for (const part of [codes, grants]) part.reset();
+      for (const part of [pending, codes, grants]) part.reset();
     },
   };
 }
 
-const endpoints: Readonly<
-  Record<string, (request: Request, parts: OAuthParts) => Promise<Response>>
+const returnedStates: Readonly<
+  Record<NonNullable<OAuthOptions['state']>, OAuthParts['returned']>
 > = {
-  'POST /-/oauth_token': token,
-  'POST /-/oauth_revoke': revoke,
+  same: state => state,
+  wrong: state => `${state}-of-somebody-else`,
+  missing: () => undefined,
 };
-
-async function handle(
-  request: Request,
-  parts: OAuthParts
-): Promise<Response | undefined> {
-  const { pathname } = new URL(request.url);
-  const endpoint = endpoints[`${request.method} ${pathname}`];
-  if (!endpoint) return undefined;
-  try {
-    return await endpoint(request, parts);
-  } catch (error) {
-    if (error instanceof OAuthError) return oauthRefusal(error);
-    throw error;
-  }
-}

@@ -14,29 +14,24 @@ export interface OAuthCredential {
   readonly baseUrl: string;
 }
 
-/**
- * Issues tokens without a login. `clientId` is the first app unless said, and
- * `scope` what the app would get: `default`, or all its granular scopes.
- */
-export type IssueToken = (asked?: {
+/** Which tokens are wanted. */
+export interface TokenWish {
+  /** The first app unless said. */
   readonly clientId?: string;
+  /** All that the app may have, unless said: `default`, or its scopes. */
   readonly scope?: string;
-}) => OAuthCredential;
-
-interface Parts extends OAuthParts {
-  readonly now: () => number;
-  readonly user: () => string;
 }
 
+/** Issues tokens without a login. */
 export function issueToken(
-  { clientId, scope }: NonNullable<Parameters<IssueToken>[0]>,
-  { apps, grants, now, user, lifetimeMs, baseUrl }: Parts
+  { clientId, scope }: TokenWish,
+  { apps, grants, user, now, lifetimeMs, baseUrl }: OAuthParts
 ): OAuthCredential {
   const app = apps.find(one => one.clientId === (clientId ?? one.clientId));
   if (!app) throw new RangeError(`There is no app "${clientId}".`);
   const all = app.scopes === 'default' ? 'default' : app.scopes.join(' ');
   const scopes = readScopes(scope ?? all, app);
-  const issued = grants.start({ app, scopes, user: user() });
+  const issued = grants.start({ app, scopes, user: user().gid });
   return {
     apiVersion: '1.0',
     access_token: issued.accessToken,

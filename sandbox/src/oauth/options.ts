@@ -13,4 +13,9 @@ export interface OAuthOptions {
   readonly rotation?: Rotation;
   /** How long an access token is good, before the time scale: 3,600. */
   readonly lifetimeSeconds?: number;
+  /**
+   * The `state` that a login brings back. `'wrong'` and `'missing'` are what
+   * Asana never does, for seeing whether a client notices.
+   */
+  readonly state?: 'same' | 'wrong' | 'missing';
 }

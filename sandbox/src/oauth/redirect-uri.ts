@@ -1,7 +1,16 @@
 /** Where nothing can be sent to: the code is shown on a page, to be copied. */
 export const outOfBand = 'urn:ietf:wg:oauth:2.0:oob';
 
-const loopback = /^(127\.0\.0\.1|localhost|\[::1\])$/;
+/** The beginning of an address of this machine, up to its path or query. */
+const loopback = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(?=[/?]|$)/;
+
+/** What an app may register: https, http on this machine, or no address. */
+export function isAllowed(uri: string): boolean {
+  if (uri === outOfBand) return true;
+  // The standard forbids a fragment: the code would stand before or in it.
+  if (!URL.canParse(uri) || uri.includes('#')) return false;
+  return uri.startsWith('https://') || loopback.test(uri);
+}
 
 /**
  * Whether an app may have its code sent there. The address must be one of the
@@ -13,31 +22,18 @@ export const isRegistered = (
   registered: readonly string[]
 ): boolean =>
   isAllowed(asked) &&
-  registered.some(
-    one =>
-      one === asked ||
-      (isLoopback(one) && withoutPort(one) === withoutPort(asked))
-  );
+  registered.some(one => withoutPort(one) === withoutPort(asked));
 
-/** https, http on this machine, or the page that shows the code. */
-function isAllowed(uri: string): boolean {
-  if (uri === outOfBand) return true;
-  // A browser would read an address with these otherwise than it is written.
-  if (!URL.canParse(uri) || /[\s\\#]/.test(uri)) return false;
-  const { protocol, username, password } = new URL(uri);
-  if (username !== '' || password !== '') return false;
-  return protocol === 'https:' || isLoopback(uri);
-}
+const withoutPort = (uri: string) => uri.replace(loopback, 'http://$1');
 
-function isLoopback(uri: string): boolean {
-  if (!URL.canParse(uri)) return false;
-  const { protocol, hostname } = new URL(uri);
-  return protocol === 'http:' && loopback.test(hostname);
-}
-
-function withoutPort(uri: string): string | undefined {
-  if (!isLoopback(uri)) return undefined;
-  const url = new URL(uri);
-  url.port = '';
+/** The address with what is said to the app, in place of what it had there. */
+export function withAnswer(
+  redirectUri: string,
+  answer: Readonly<Record<string, string | undefined>>
+): string {
+  const url = new URL(redirectUri);
+  for (const [name, value] of Object.entries(answer)) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
   return url.href;
 }

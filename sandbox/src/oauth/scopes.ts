@@ -1,44 +1,36 @@
-import { scopes as scopesOfOperations } from '../../../src/generated/scopes.js';
 import type { App } from './app.js';
 import { OAuthError } from './oauth-error.js';
-
-/** They say who somebody is, and go with full permissions and granular scopes. */
-const openIdScopes = ['openid', 'email', 'profile'];
-
-/** Full permissions, and what Asana asks for where no scope is named. */
-const fullScopes = ['default', 'identity'];
-
-/** Scopes of fields, which no operation needs as a whole. */
-const fieldScopes = ['project_sections:read', 'time_periods:read'];
-
-/** Every granular scope. */
-export const granularScopes: readonly string[] = [
-  ...new Set([...Object.values(scopesOfOperations).flat(), ...fieldScopes]),
-].sort();
+import { fullScopes, granularScopes, openIdScopes } from './scope-names.js';
 
 /**
  * The scopes that an app asks for, if it may. One with full permissions has
- * those or none; one with granular scopes has those that it registered.
+ * those and nothing granular; one with granular scopes has those that it has
+ * registered. Whoever names none asks for full permissions.
  */
-export function readScopes(asked: string | undefined, app: App): string[] {
-  const scopes = [...new Set((asked ?? '').split(' ').filter(Boolean))];
-  const wanted = scopes.length > 0 ? scopes : fullScopes;
-  const known = [...openIdScopes, ...fullScopes, ...granularScopes];
-  if (wanted.some(scope => !known.includes(scope))) {
+export function readScopes(
+  asked: string | undefined,
+  app: App
+): readonly string[] {
+  const named = new Set((asked ?? '').split(' ').filter(Boolean));
+  const scopes = named.size > 0 ? [...named] : fullScopes;
+  if (!scopes.every(isKnown)) {
     throw new OAuthError(
       'invalid_scope',
-      'The `scope` provided was invalid: it has a scope that does not exist.'
+      'The `scope` provided was invalid: there is no such scope.'
     );
   }
   const own = app.scopes === 'default' ? fullScopes : app.scopes;
-  const forbidden = wanted.filter(
+  const forbidden = scopes.filter(
     scope => !own.includes(scope) && !openIdScopes.includes(scope)
   );
-  if (forbidden.length > 0) {
-    throw new OAuthError(
-      'forbidden_scopes',
-      `Your app is not allowed to request user authorization for \`${forbidden.join(' ')}\` scopes.`
-    );
-  }
-  return wanted;
+  if (forbidden.length === 0) return scopes;
+  throw new OAuthError(
+    'forbidden_scopes',
+    `Your app is not allowed to request user authorization for \`${forbidden.join(' ')}\` scopes.`
+  );
 }
+
+const isKnown = (scope: string): boolean =>
+  [openIdScopes, fullScopes, granularScopes].some(names =>
+    names.includes(scope)
+  );
