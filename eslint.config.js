@@ -26,7 +26,7 @@ const shippedCode = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/node_modules/', 'dist/', 'types/', 'examples/']),
+  globalIgnores(['**/node_modules/', '**/dist/', 'types/', 'examples/']),
   { linterOptions: { noInlineConfig: true } },
   eslint.configs.recommended,
   typescript.configs.recommendedTypeChecked,

@@ -1,0 +1,73 @@
+/**
+ * The program, built from its TypeScript where that has changed since: it
+ * works right after `npm install`, which runs no scripts, and starts at once
+ * from then on.
+ */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { isBuildStale, isNodeTooOld } from '../../tools/setup/needs.mjs';
+
+const oldestNode = '>=20.19';
+const source = new URL('../src/', import.meta.url);
+const generated = new URL('../../src/generated/', import.meta.url);
+const program = new URL('../dist/main.js', import.meta.url);
+
+/** @returns {Promise<string>} the address of the module with `main` */
+export async function freshProgram() {
+  if (isNodeTooOld(process.version, oldestNode)) {
+    console.error(
+      `openfn-asana needs Node.js ${oldestNode}, and this is ${process.version}. ` +
+        'Install a current version from https://nodejs.org and try again.'
+    );
+    process.exit(1);
+  }
+  const sources = [...changeTimes(source), ...changeTimes(generated)];
+  const built = existsSync(program) ? statSync(program).mtimeMs : undefined;
+  if (isBuildStale(sources, [built])) await build();
+  return program.href;
+}
+
+async function build() {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('main.ts', source))],
+    outdir: fileURLToPath(new URL('.', program)),
+    bundle: true,
+    // What a command does not need is not loaded for it.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    write: false,
+    logLevel: 'warning',
+  });
+  await mkdir(new URL('.', program), { recursive: true });
+  const main = fileURLToPath(program);
+  // Other processes may run at this moment: what they read stays whole, and
+  // the main file comes last, when all that it imports is there.
+  for (const { path, contents } of outputFiles.sort(
+    (a, b) => Number(a.path === main) - Number(b.path === main)
+  )) {
+    await writeFile(`${path}.${process.pid}`, contents);
+    await rename(`${path}.${process.pid}`, path);
+  }
+}
+
+/**
+ * When everything in a folder last changed, and the folder itself, which does
+ * when a file is removed from it.
+ *
+ * @param {URL} folder
+ * @returns {number[]}
+ */
+function changeTimes(folder) {
+  const inside = readdirSync(folder, { withFileTypes: true }).flatMap(entry =>
+    entry.isDirectory()
+      ? changeTimes(new URL(`${entry.name}/`, folder))
+      : [statSync(new URL(entry.name, folder)).mtimeMs]
+  );
+  return [statSync(folder).mtimeMs, ...inside];
+}

@@ -1,0 +1,44 @@
+import { CliError, interruption } from '../cli-error.js';
+import type { Surroundings } from '../surroundings.js';
+
+/** Asana answers within seconds, or it is not there. */
+const patienceMs = 30_000;
+
+/** A failure after which nobody knows whether Asana has carried it out. */
+export class NoAnswer extends CliError {}
+
+/**
+ * Sends one request. A redirect is not followed: what is sent is for the
+ * address that it is sent to.
+ */
+export async function send(
+  { fetch, interrupted }: Pick<Surroundings, 'fetch' | 'interrupted'>,
+  url: string,
+  { signal = interrupted, ...request }: RequestInit
+): Promise<Response> {
+  const timeout = AbortSignal.timeout(patienceMs);
+  try {
+    const response = await fetch(url, {
+      ...request,
+      redirect: 'manual',
+      signal: AbortSignal.any([timeout, signal ?? timeout]),
+    });
+    // An answer of which a part is missing is none.
+    const body = await response.arrayBuffer();
+    return new Response(body.byteLength > 0 ? body : null, response);
+  } catch (error) {
+    if (signal?.aborted === true) throw interruption();
+    throw new NoAnswer(
+      `${new URL(url).host} gave no answer (${reason(error)}).`,
+      'Check the connection to the internet and --base-url, if you gave one, and run the command again.'
+    );
+  }
+}
+
+/** A code such as ECONNREFUSED; what else the error says may quote headers. */
+function reason(error: unknown): string {
+  const { name, cause } = error as { name?: unknown; cause?: unknown };
+  const code = (cause as { code?: unknown } | undefined)?.code;
+  if (typeof code === 'string') return code;
+  return name === 'TimeoutError' ? 'timeout' : 'the connection broke';
+}

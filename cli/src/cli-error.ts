@@ -1,0 +1,29 @@
+import { exitCodes } from './exit-codes.js';
+
+type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** A failure that a user can meet: what is wrong, and what mends it. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+
+  constructor(
+    message: string,
+    readonly fix: string,
+    readonly exitCode: ExitCode = exitCodes.failed
+  ) {
+    super(message);
+  }
+}
+
+export const usageError = (message: string, fix: string): CliError =>
+  new CliError(message, fix, exitCodes.usage);
+
+export const loggedOut = (message: string, fix: string): CliError =>
+  new CliError(message, fix, exitCodes.loggedOut);
+
+export const interruption = (): CliError =>
+  new CliError(
+    'Interrupted.',
+    'Run the command again when you are ready.',
+    exitCodes.interrupted
+  );

@@ -1,0 +1,46 @@
+import { usageError } from '../cli-error.js';
+import type { App } from '../oauth/tokens.js';
+import { keepSecret } from '../secrets.js';
+import type { Surroundings } from '../surroundings.js';
+import type { LoginStart } from './login.js';
+
+/**
+ * The app that somebody logs in with. Its secret is never an argument: those
+ * are in the shell's history, and every user of the machine sees them.
+ */
+export async function readApp(
+  surroundings: Surroundings,
+  start: LoginStart
+): Promise<App> {
+  const { existing, baseUrl, asker } = start;
+  const clientId = await readClientId(surroundings, start);
+  const given = surroundings.env['ASANA_CLIENT_SECRET'];
+  const stored =
+    existing?.['client_id'] === clientId
+      ? existing['client_secret']
+      : undefined;
+  const clientSecret = isText(given)
+    ? given.trim()
+    : isText(stored)
+      ? stored
+      : await asker.secret('Client secret (it does not show)');
+  keepSecret(clientSecret);
+  return { clientId, clientSecret, baseUrl };
+}
+
+async function readClientId(
+  { env, stdin }: Surroundings,
+  { options, existing, asker }: LoginStart
+): Promise<string> {
+  const given =
+    options.clientId ?? env['ASANA_CLIENT_ID'] ?? existing?.['client_id'];
+  if (isText(given)) return given.trim();
+  if (stdin.isTTY === true) return asker.line('Client ID of your Asana app');
+  throw usageError(
+    'It is not known which Asana app to log in with.',
+    `Give its client ID: --client-id <id>. If you have none, make an app at https://app.asana.com/0/my-apps: "Create new app", then "OAuth", and add the redirect URL http://localhost:${options.port}/callback.`
+  );
+}
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '';

@@ -1,0 +1,101 @@
+import { startCallbackServer } from '../callback/server.js';
+import type { App, Begun, Tokens } from '../oauth/tokens.js';
+import { everything } from '../scopes/known.js';
+import { isGranular, readScopes } from '../scopes/read.js';
+import type { Surroundings } from '../surroundings.js';
+import { tell } from '../terminal/output.js';
+import { readApp } from './app.js';
+import type { LoggedIn, LoginStart } from './login.js';
+import { warnOfScopes } from './warn-of-scopes.js';
+
+/** Has a person allow the app in, in a browser. */
+export async function loginWithOAuth(
+  surroundings: Surroundings,
+  start: LoginStart
+): Promise<LoggedIn> {
+  const scopes = readScopes(start.options.scope ?? [everything]);
+  if (scopes.some(isGranular)) await warnOfScopes(surroundings, scopes);
+  const app = await readApp(surroundings, start);
+  const { options } = start;
+  const allow = options.browser ? allowInBrowser : allowElsewhere;
+  const tokens = await allow(surroundings, start, app, scopes);
+  return {
+    login: {
+      access_token: tokens.accessToken,
+      refresh_token: tokens.refreshToken,
+      client_id: app.clientId,
+      client_secret: app.clientSecret,
+      expires_at: toSeconds(tokens.expiresAt),
+      scope: tokens.scope ?? scopes.join(' '),
+    },
+    user: tokens.user,
+  };
+}
+
+export const toSeconds = (time: number | undefined): number | undefined =>
+  time === undefined ? undefined : Math.floor(time / 1000);
+
+/** Waits for the browser to come back to this machine. */
+async function allowInBrowser(
+  surroundings: Surroundings,
+  { options }: LoginStart,
+  app: App,
+  scopes: readonly string[]
+): Promise<Tokens> {
+  const { authorizationUrl, newNonces, exchange } = await loadOAuth();
+  const nonces = newNonces();
+  const server = await startCallbackServer(surroundings, {
+    port: options.port,
+    state: nonces.state,
+    timeoutMs: options.timeout * 1000,
+  });
+  const { redirectUri } = server;
+  let page: 'done' | 'failed' = 'failed';
+  try {
+    const url = await authorizationUrl({ ...app, redirectUri, scopes }, nonces);
+    tell(
+      surroundings,
+      `Your browser opens Asana. If it does not, open this address on this machine:\n\n${url}\n\nWaiting until you have chosen "Allow" …`
+    );
+    await surroundings.openBrowser(url).catch(() => {});
+    const callback = await server.callback;
+    const begun: Begun = { redirectUri, ...nonces };
+    const tokens = await exchange(surroundings, app, begun, callback);
+    page = 'done';
+    return tokens;
+  } finally {
+    await server.close(page);
+  }
+}
+
+/** Asks for the code that a browser on any machine shows. */
+async function allowElsewhere(
+  surroundings: Surroundings,
+  { asker }: LoginStart,
+  app: App,
+  scopes: readonly string[]
+): Promise<Tokens> {
+  const { authorizationUrl, newNonces, exchange, outOfBand } =
+    await loadOAuth();
+  const nonces = newNonces();
+  const asked = { ...app, redirectUri: outOfBand, scopes };
+  tell(
+    surroundings,
+    `Open this address in a browser on any machine:\n\n${await authorizationUrl(asked, nonces)}\n\nChoose "Allow", and copy the code that Asana shows.`
+  );
+  const code = await asker.secret('Code (it does not show)');
+  // Nothing came back but the code: there is no other state to compare.
+  const callback = new URLSearchParams({ code, state: nonces.state });
+  const begun: Begun = { redirectUri: outOfBand, ...nonces };
+  return exchange(surroundings, app, begun, callback);
+}
+
+/** The OAuth library is loaded when it is needed. */
+async function loadOAuth() {
+  const [begin, tokens, asana] = await Promise.all([
+    import('../oauth/begin.js'),
+    import('../oauth/tokens.js'),
+    import('../oauth/asana.js'),
+  ]);
+  return { ...begin, ...tokens, ...asana };
+}

@@ -1,0 +1,38 @@
+import { get, unexpected } from '../api/get.js';
+import { CliError } from '../cli-error.js';
+import type { Surroundings } from '../surroundings.js';
+import type { LoggedIn, LoginStart } from './login.js';
+
+const tokens = 'https://app.asana.com/0/my-apps';
+
+/** Takes a personal access token, and asks Asana whether it is one. */
+export async function loginWithToken(
+  surroundings: Surroundings,
+  { baseUrl, asker }: LoginStart
+): Promise<LoggedIn> {
+  const token = await asker.secret('Personal access token (it does not show)');
+  const login = {
+    kind: 'personal access token' as const,
+    token,
+    baseUrl,
+    apiVersion: '1.0',
+  };
+  const checked = await get(
+    surroundings,
+    login,
+    '/users/me?opt_fields=name,email'
+  );
+  if (checked.status === 401) {
+    throw new CliError(
+      'Asana does not take the token, and nothing is stored.',
+      `Copy it again, or make a new one at ${tokens}: choose "Create new token".`
+    );
+  }
+  if (checked.status !== 200) throw unexpected(checked, login);
+  return { login: { token }, user: nameOf(checked.body) };
+}
+
+function nameOf(body: unknown): string | undefined {
+  const { data } = (body ?? {}) as { data?: { name?: unknown } };
+  return typeof data?.name === 'string' ? data.name : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Stats } from 'node:fs';
+import { CliError } from '../cli-error.js';
+
+/** What of a file or a folder decides who can get at it. */
+type Access = Pick<Stats, 'mode' | 'uid'>;
+
+/** Who runs the program. Windows has no such numbers, nor modes that count. */
+export interface Reader {
+  readonly platform: NodeJS.Platform;
+  readonly uid: number | undefined;
+}
+
+/** Refuses a file that anybody but its owner can read or change. */
+export function checkFile(file: string, stats: Access, reader: Reader): void {
+  checkOwner(file, stats, reader);
+  if (reader.platform === 'win32' || (stats.mode & 0o077) === 0) return;
+  throw new CliError(
+    `Others on this machine can get at ${file} (mode ${modeOf(stats)}).`,
+    `Make it yours alone: chmod 600 ${quote(file)}\nIf somebody may have read it, also log in again.`
+  );
+}
+
+/** Refuses a folder in which others could put a file of theirs in its place. */
+export function checkFolder(
+  folder: string,
+  stats: Access,
+  { platform }: Reader
+): void {
+  if (platform === 'win32' || (stats.mode & 0o002) === 0) return;
+  throw new CliError(
+    `Others on this machine can change what is in ${folder} (mode ${modeOf(stats)}).`,
+    'Choose a file in a folder of your own with --file, or leave --file out.'
+  );
+}
+
+function checkOwner(file: string, { uid }: Access, reader: Reader): void {
+  const { platform, uid: self } = reader;
+  if (platform === 'win32' || self === 0 || self === uid) return;
+  throw new CliError(
+    `${file} belongs to another user of this machine.`,
+    'Choose a file of your own with --file, or leave --file out.'
+  );
+}
+
+const modeOf = ({ mode }: Access): string =>
+  (mode & 0o777).toString(8).padStart(3, '0');
+
+/** For a command that somebody copies into a shell. */
+export const quote = (path: string): string =>
+  /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,50 @@
+import { homedir } from 'node:os';
+import { noCoreFile } from './no-core-file.js';
+import { report, run } from './run.js';
+
+/** Runs the command line of this process. */
+export async function main(): Promise<void> {
+  noCoreFile();
+  const interruption = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => interruption.abort());
+  }
+  // Node.js would print what the error holds.
+  process.on('uncaughtException', error => {
+    process.exit(report(error, process));
+  });
+  // A pipe such as `| head` closes before everything is written.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', () => {});
+  }
+  const env = { ...process.env };
+  // What this program starts, a browser and git, has no use for it.
+  delete process.env['ASANA_CLIENT_SECRET'];
+
+  const code = await run(process.argv.slice(2), {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env,
+    platform: process.platform,
+    home: homedir(),
+    folder: process.cwd(),
+    fetch,
+    now: Date.now,
+    after: (milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    openBrowser: async url => {
+      const { default: open } = await import('open');
+      await open(url);
+    },
+    interrupted: interruption.signal,
+  });
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  // The input may be open still, and nobody reads it any longer.
+  process.exit(code);
+}
+
+const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise(resolve => stream.write('', () => resolve()));
