@@ -16,7 +16,7 @@ Starts Asana and KoboToolbox on this machine, for trying jobs.
   --plan free|paid              a free plan refuses search and custom fields (default paid)
   --requests-per-minute <n|off> the quota of a token, 150 or 1500 at Asana (default off)
   --latency <milliseconds>      what passes before each answer (default 0)
-  --time-scale <number>         how many times faster the minute of a quota passes (default 1)
+  --time-scale <number>         how many times faster the minute of a quota and the hour of a token pass (default 1)
   --help                        show this text
 `;
 

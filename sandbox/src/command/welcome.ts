@@ -45,6 +45,7 @@ Everything is kept in memory and gone when it stops. Ctrl+C stops it.
 const showApp = ({ clientId, clientSecret, redirectUris }: App): string =>
   `    client id      ${clientId}
     client secret  ${clientSecret}
-    redirect URIs  ${redirectUris.join(', ')}`;
+    redirect URIs  ${redirectUris.join(', ')}
+                   (on this machine at any port)`;
 
 const indent = (text: string) => text.replace(/^/gm, '    ');

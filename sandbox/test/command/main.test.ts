@@ -28,7 +28,7 @@ describe('The command of the sandbox', () => {
     return { code, ...output };
   };
 
-  it('prints a credential that works, the boards and the forms, and stops on a signal', async () => {
+  it('prints a credential that works, an app, the boards and the forms, and stops on a signal', async () => {
     const { child, output } = start('--port', '0');
     while (!output.out.includes('Ctrl+C')) await once(child.stdout, 'data');
     const configuration = JSON.parse(
@@ -42,6 +42,17 @@ describe('The command of the sandbox', () => {
       { headers: { authorization: `Bearer ${configuration.token}` } }
     );
     expect(answer.status).to.equal(200);
+    const refreshed = await fetch(`${configuration.baseUrl}/-/oauth_token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'refresh_token',
+        client_id: /client id +(\S+)/.exec(output.out)?.[1] ?? '',
+        client_secret: /client secret +(\S+)/.exec(output.out)?.[1] ?? '',
+        refresh_token: 'none',
+      }),
+    });
+    // The app is known: it is the refresh token that is wrong.
+    expect(await refreshed.json()).to.include({ error: 'invalid_grant' });
     const [, koboToken] = /Authorization: (Token \S+)/.exec(output.out) ?? [];
     const [uid] = /a\w{21}(?= {2}Grievance intake)/.exec(output.out) ?? [];
     const form = await fetch(`${configuration.baseUrl}/api/v2/assets/${uid}/`, {
