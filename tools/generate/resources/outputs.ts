@@ -1,10 +1,12 @@
 import type { Description } from '../description.js';
 import type { Output } from '../output.js';
 import { toExamples } from './examples/to-examples.js';
+import { commonJobs } from './lists/common-jobs.js';
 import { toFamilies } from './lists/families.js';
 import { printIndexExports } from './lists/index-exports.js';
 import { printOperationsPage } from './lists/operations-page.js';
 import { printReadmeTable } from './lists/readme-table.js';
+import { printScopeTable } from './lists/scope-table.js';
 import { toOperations } from './operation.js';
 import { printFamily } from './print-family.js';
 import { printScopes } from './print-scopes.js';
@@ -29,5 +31,10 @@ export async function resourceOutputs(
     },
     { file: 'README.md', mark: 'families', text: printReadmeTable(families) },
     { file: 'docs/operations.md', text: printOperationsPage(families) },
+    {
+      file: 'docs/credentials.md',
+      mark: 'scopes',
+      text: printScopeTable(commonJobs, operations),
+    },
   ];
 }
