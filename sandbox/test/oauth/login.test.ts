@@ -183,6 +183,8 @@ describe('The address of an app', () => {
       'ftp://a/',
       'x',
       'https://a/#b',
+      'http://localhost.evil.example/',
+      'http://localhost:80@evil.example/',
     ]) {
       const apps = [{ clientId: '1', clientSecret: 's', redirectUris: [uri] }];
       const failed = await connect({ apps }).catch(String);

@@ -228,6 +228,11 @@ describe('The token endpoint', () => {
       refresh_token,
     };
     const url = `${sandbox.url}/-/oauth_token`;
+    const typed = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: new URLSearchParams(form).toString(),
+    });
     const json = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -237,7 +242,7 @@ describe('The token endpoint', () => {
       method: 'POST',
       body: new URLSearchParams(),
     });
-    for (const answer of [json, address]) {
+    for (const answer of [typed, json, address]) {
       expect(answer.status).to.equal(400);
       expect(await answer.json()).to.include({ error: 'invalid_request' });
     }
