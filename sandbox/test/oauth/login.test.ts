@@ -1,12 +1,5 @@
 import { expect } from 'chai';
-import {
-  callback,
-  challengeOf,
-  openLogin,
-  outOfBand,
-  press,
-  redeem,
-} from './login.js';
+import { challengeOf, openLogin, outOfBand, press, redeem } from './login.js';
 import { closeSandboxes, connect } from './oauth-client.js';
 
 describe('A login', () => {

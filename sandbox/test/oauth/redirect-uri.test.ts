@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { callback, openLogin, press } from './login.js';
+import { openLogin, press } from './login.js';
 import { closeSandboxes, connect } from './oauth-client.js';
 
 describe('The address of an app', () => {
