@@ -82,6 +82,8 @@ export interface AsanaErrorDetails {
   readonly results?: readonly unknown[];
   /** What became of each row of `upsertTasks`. */
   readonly report?: object;
+  /** The gid of what Asana carries out by itself: see `jobs.getJob`. */
+  readonly job?: string;
 }
 
 /**
@@ -106,6 +108,7 @@ export class AsanaError extends Error implements AsanaErrorDetails {
   declare readonly duration?: number;
   declare readonly results?: readonly unknown[];
   declare readonly report?: object;
+  declare readonly job?: string;
 
   constructor(message: string, details: AsanaErrorDetails) {
     super(redact(message));

@@ -106,7 +106,7 @@ export type Callback = (
  * What a job does with each record of a list. It may return a state, an
  * operation to run, nothing, or a promise of one of these.
  */
-export type EachCallback = (state: State, record: any) => unknown;
+export type EachCallback<Data = any> = (state: State, record: Data) => unknown;
 
 /** What to do about a job that Asana carries out by itself. */
 export interface JobOptions {

@@ -1,21 +1,13 @@
-import {
-  checkData,
-  checkGid,
-  checkOptional,
-  isObject,
-  type Argument,
-} from '../core/arguments.js';
+import { checkData, checkOptional, isObject } from '../core/arguments.js';
 import type { EndpointArguments } from '../core/endpoint.js';
 import { warnOfUnknownFields } from '../core/known-fields.js';
 import { resolve } from '../core/resolve.js';
-import { connect } from '../core/operation.js';
-import { onlyKnown } from '../core/unknown-options.js';
+import { unknownIn, whatIsKnown } from '../core/unknown-options.js';
 import { invalidArgument } from '../errors.js';
 import { endpoints, type OperationName } from '../generated/endpoints.js';
-import { namesFor } from '../names/names.js';
-import { toProjectGid } from '../names/project-gid.js';
-import { toWorkspaceGid } from '../names/workspace-gid.js';
 import type { State } from '../types.js';
+import { labelOf } from './label.js';
+import { checkPathGids, findNamed, gidNames, withGids } from './gids.js';
 
 /** The arguments of an operation, as a job writes them. */
 export interface GivenArguments {
@@ -25,98 +17,112 @@ export interface GivenArguments {
   readonly params?: unknown;
 }
 
+type Fields = Record<string, unknown>;
+
 /** What Asana takes with each request. */
 const output = ['opt_fields', 'opt_pretty'];
 
 /**
  * The arguments of an operation with what they are in this state, checked
- * against its row of the table.
+ * against its row of the table. Nothing is looked up before all are checked.
  */
 export async function readArguments(
   state: State,
   operation: OperationName,
   { gids, data, params }: GivenArguments
-): Promise<EndpointArguments & { params: Record<string, unknown> }> {
+): Promise<EndpointArguments & { params: Fields }> {
+  const label = labelOf(operation);
   const { path, body } = endpoints[operation];
-  const read = {
-    params: readParams(operation, resolve(state, params, operation)),
-    ...(body === 'json' && {
-      data: readData(operation, resolve(state, data, operation)),
-    }),
+  const resolved = gids.map((gid): unknown => resolve(state, gid, label));
+  checkPathGids(label, path, resolved);
+  const read = readParams(operation, resolve(state, params, label));
+  const written =
+    body === 'json'
+      ? readData(operation, resolve(state, data, label))
+      : undefined;
+  await warnOfUnknownFields(label, read, operation);
+  return {
+    gids: await findNamed(state, label, path, resolved),
+    params: await withGids(state, label, read),
+    ...(written && { data: await withGids(state, label, written) }),
   };
-  await warnOfUnknownFields(operation, read.params);
-  const found: string[] = [];
-  for (const [index, name] of gidNames(path).entries()) {
-    const given: unknown = resolve(state, gids[index], operation);
-    found.push(await toGid(state, { operation, name }, given));
-  }
-  return { ...read, gids: found };
 }
 
-/** What the gids in a path are called in JavaScript: `{task_gid}`, `taskGid`. */
-const gidNames = (path: string): string[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) =>
-    name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-  );
-
-/** A project or a workspace may be given by its name. */
-async function toGid(
-  state: State,
-  argument: Argument,
-  given: unknown
-): Promise<string> {
-  const { workspaceGid } = state.configuration ?? {};
-  switch (argument.name) {
-    case 'projectGid':
-      return toProjectGid(namesFor(connect(state)), given, {
-        ...argument,
-        workspaceGid,
-      });
-    case 'workspaceGid':
-      return toWorkspaceGid(namesFor(connect(state)), given, argument);
-    default:
-      return checkGid(argument, given);
-  }
-}
-
-function readParams(
-  operation: OperationName,
-  given: unknown
-): Record<string, unknown> {
+function readParams(operation: OperationName, given: unknown): Fields {
+  const label = labelOf(operation);
   const { query = [], required = [], paging, isSearch } = endpoints[operation];
-  const params = checkOptional({ operation, name: 'params' }, given);
+  const params = checkOptional(
+    {
+      operation: label,
+      name: 'params',
+      example: `{ ${required[0] ?? query[0] ?? 'opt_fields'}: "…" }`,
+    },
+    given
+  );
   for (const name of required) {
     const value = params[name];
     if (value !== undefined && value !== null && value !== '') continue;
     throw invalidArgument(
-      operation,
+      label,
       `"${name}" is missing in "params"`,
-      `Write ${operation}(…, { ${name}: "…" }). If it comes from state, check that the value is really there.`
+      `Write ${callOf(operation, `{ ${name}: "…" }`)}. If it comes from state, check that the value is really there.`
     );
   }
   // A search also takes custom fields, and looks at the names by itself.
   if (isSearch) return params;
-  return onlyKnown(operation, params, [
+  const known = [
     ...query,
     ...output,
     ...(paging === undefined ? [] : ['limit', 'offset']),
-  ]);
+  ];
+  const [unknown] = unknownIn(params, known);
+  if (unknown === undefined) return params;
+  throw invalidArgument(
+    label,
+    `"params" has no "${unknown}"`,
+    `${misplaced(operation, params, unknown)}${whatIsKnown(unknown, known)}`
+  );
 }
 
-function readData(
+/** What probably happened when something stands in `params` that is not its. */
+function misplaced(
   operation: OperationName,
-  given: unknown
-): Record<string, unknown> {
+  params: Fields,
+  unknown: string
+): string {
+  const { body, startsJob, list } = endpoints[operation];
+  if ('configuration' in params && 'references' in params) {
+    return list
+      ? `A function in the place of "params" gave the whole state. If it is the callback, give it its place: ${callOf(operation, '{}', '(state, record) => { … }')}. `
+      : 'A function in the place of "params" gave the whole state: give the values that are to be sent. ';
+  }
+  if (startsJob !== undefined && unknown === 'wait') {
+    return `It comes after "params": ${callOf(operation, '{}', '{ wait: true }')}. `;
+  }
+  return body === undefined
+    ? ''
+    : `What is written comes before the query: ${callOf(operation, '{ opt_fields: "…" }')}. `;
+}
+
+function readData(operation: OperationName, given: unknown): Fields {
+  const label = labelOf(operation);
   const data = checkData(
-    { operation, name: 'data', example: '{ name: "…", … }' },
+    { operation: label, name: 'data', example: '{ name: "…", … }' },
     given
   );
   const [only, ...others] = Object.keys(data);
   // Whoever copies a request from Asana's reference copies the envelope too.
   if (only !== 'data' || others.length > 0 || !isObject(data.data)) return data;
   throw invalidArgument(
-    operation,
+    label,
     '"data" is in an envelope of its own',
-    `Give the fields themselves, ${operation}(…, { name: "…" }), without { data: … } around them: the adaptor adds that.`
+    `Give the fields themselves, ${callOf(operation)}, without { data: … } around them: the adaptor adds that.`
   );
+}
+
+/** How to write it: `tasks.updateTask(taskGid, { … }, …)`. */
+function callOf(operation: OperationName, ...rest: string[]): string {
+  const { path, body } = endpoints[operation];
+  const before = [...gidNames(path), ...(body === undefined ? [] : ['{ … }'])];
+  return `${labelOf(operation)}(${[...before, ...rest].join(', ')})`;
 }

@@ -6,6 +6,7 @@ import { AsanaError } from '../errors.js';
 import { endpoints, type OperationName } from '../generated/endpoints.js';
 import type { HttpRequest, Send } from '../http/layer.js';
 import type { HttpResponse, Operation } from '../types.js';
+import { labelOf } from './label.js';
 import { readArguments } from './read-arguments.js';
 
 /**
@@ -22,15 +23,17 @@ export function readEvents(
     const given = await readArguments(state, operation, { gids, params });
     const request = toRequest(endpoints[operation], given);
     const { response, sync } = await drain(connect(state), request);
-    const isNew = response.statusCode === 412;
-    console.log(
-      isNew
-        ? `${operation}: Asana knows no such sync token and gave a new one; what happened before is not among the events`
-        : `${operation}: fetched ${count(response.body.data.length, 'event')}`
-    );
+    console.log(`${labelOf(operation)}: ${tell(response, given.params.sync)}`);
     const next = nextState(state, response);
     return { ...next, response: { ...next.response, sync, has_more: false } };
   };
+}
+
+function tell({ statusCode, body }: HttpResponse, sync: unknown): string {
+  if (statusCode !== 412) return `fetched ${count(body.data.length, 'event')}`;
+  return sync === undefined || sync === null || sync === ''
+    ? 'got the first sync token: give it the next time, in "sync"'
+    : 'the sync token was too old, and there is a new one: what happened in between is not among the events';
 }
 
 interface Drained {

@@ -1,4 +1,5 @@
 import { count } from '../core/count.js';
+import { pageSize } from '../core/limit.js';
 import { toListing } from '../core/list.js';
 import { connect, nextState } from '../core/operation.js';
 import { readList } from '../core/read-list.js';
@@ -12,6 +13,7 @@ import { checkSearchNames } from '../core/search/names.js';
 import { readSearchQuery } from '../core/search/query.js';
 import { endpoints, type OperationName } from '../generated/endpoints.js';
 import type { Operation } from '../types.js';
+import { labelOf } from './label.js';
 import { readArguments } from './read-arguments.js';
 
 const kinds = [taskSearch, projectSearch];
@@ -29,21 +31,32 @@ export function searchRecords(
   return async state => {
     const endpoint = endpoints[operation];
     const kind = kinds.find(known => known.endpoint === endpoint) as SearchKind;
+    const label = labelOf(operation);
     const given = await readArguments(state, operation, { gids, params });
     const send = connect(state);
     const [workspaceGid = ''] = given.gids ?? [];
     if (wantsOnePage(given.params)) {
-      checkSearchNames(kind, operation, Object.keys(given.params));
-      const page = await readList(send, toListing(operation, endpoint, given));
+      checkSearchNames(kind, label, Object.keys(given.params));
+      const page = await readList(
+        send,
+        toListing(label, endpoint, {
+          ...given,
+          params: { ...given.params, limit: given.params.limit ?? pageSize },
+        })
+      );
+      const { length } = page.body.data;
+      console.log(
+        `${label}: found ${count(length, kind.noun)}${length === pageSize ? ', and there may be more: one page has no more than that' : ''}`
+      );
       return nextState(state, page);
     }
     const response = await findRecords(send, {
       kind,
       workspaceGid,
-      query: readSearchQuery(kind, operation, given.params),
+      query: readSearchQuery(kind, label, given.params),
     });
     const found = count(response.body.data.length, kind.noun);
-    console.log(`${operation}: found ${found}`);
+    console.log(`${label}: found ${found}`);
     return nextState(state, response);
   };
 }

@@ -5,6 +5,7 @@ import { perform } from '../core/operation.js';
 import { invalidArgument } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Operation } from '../types.js';
+import { labelOf } from './label.js';
 import { readArguments } from './read-arguments.js';
 
 /** The operation that hands a batch to Asana as it is. */
@@ -19,7 +20,7 @@ export function sendActions(data: unknown, params?: unknown): Operation {
     const actions = given.data?.actions;
     if (Array.isArray(actions) && actions.length > mostActions) {
       throw invalidArgument(
-        operation,
+        labelOf(operation),
         `there are ${actions.length} actions, and Asana takes ${mostActions} at a time`,
         'Use batch([{ method, path, data, params }, …]): it takes any number of requests.'
       );

@@ -6,6 +6,7 @@ import { resolve } from '../core/resolve.js';
 import { onlyKnown } from '../core/unknown-options.js';
 import { endpoints, type OperationName } from '../generated/endpoints.js';
 import type { JobOptions, Operation } from '../types.js';
+import { labelOf } from './label.js';
 import { readArguments } from './read-arguments.js';
 import { readWait, waitForJob } from './wait-for-job.js';
 
@@ -21,15 +22,16 @@ export function startJob(
   options?: JobOptions | ((state: any) => JobOptions)
 ): Operation {
   return async state => {
+    const label = labelOf(operation);
     const { wait } = onlyKnown(
-      operation,
+      label,
       checkOptional(
-        { operation, name: 'options', example: '{ wait: true }' },
-        resolve(state, options, operation)
+        { operation: label, name: 'options', example: '{ wait: true }' },
+        resolve(state, options, label)
       ),
       ['wait']
     );
-    const seconds = readWait(operation, wait);
+    const seconds = readWait(label, wait);
     const given = await readArguments(state, operation, { gids, data, params });
     const send = connect(state);
     const started = await ask(send, toRequest(endpoints[operation], given));

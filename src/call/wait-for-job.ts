@@ -7,6 +7,7 @@ import { endpoints, type OperationName } from '../generated/endpoints.js';
 import { environment } from '../http/environment.js';
 import type { Send } from '../http/layer.js';
 import type { HttpResponse } from '../types.js';
+import { labelOf } from './label.js';
 
 /** Most jobs take some seconds; a run of OpenFn may take 300. */
 const defaultSeconds = 240;
@@ -57,8 +58,9 @@ export interface Wait {
 /** Looks at the job until it has ended; returns the last answer. */
 export async function waitForJob(
   send: Send,
-  { operation, gid, optFields, seconds }: Wait
+  wait: Wait
 ): Promise<HttpResponse> {
+  const { operation, gid, optFields, seconds } = wait;
   const poll = endpoints[operation].startsJob ?? 'getJob';
   const { field, done, failed } = stages[poll];
   const request = toRequest(endpoints[poll], {
@@ -66,19 +68,14 @@ export async function waitForJob(
     params: { opt_fields: withField(optFields, field) },
   });
   const end = environment.now() + seconds * 1000;
-  for (let wait = firstPause; ; wait = Math.min(wait * growth, longestPause)) {
+  for (let next = firstPause; ; next = Math.min(next * growth, longestPause)) {
     const rest = end - environment.now();
-    if (rest <= 0)
-      throw unfinished(
-        operation,
-        `${endpoints[poll].family}.${poll}("${gid}")`,
-        seconds
-      );
-    await pause(Math.min(wait, rest));
+    if (rest <= 0) throw unfinished(wait, labelOf(poll));
+    await pause(Math.min(next, rest));
     const response = await ask(send, request);
     const stage: unknown = response.body.data[field];
     if (stage === done) return response;
-    if (stage === failed) throw jobFailed(operation, gid);
+    if (stage === failed) throw jobFailed(labelOf(operation), gid);
   }
 }
 
@@ -91,20 +88,21 @@ function withField(given: unknown, field: string): unknown {
 const jobFailed = (operation: string, gid: string): AsanaError =>
   new AsanaError(`${operation}: Asana started job ${gid}, but it failed`, {
     code: 'JOB_FAILED',
+    job: gid,
     description: 'Asana gives no reason. Part of the work may be done.',
     fix: 'Look in Asana what is there, remove it if it is not complete, and run the job again. If it fails again, try it by hand in Asana: it may say why.',
   });
 
 const unfinished = (
-  operation: string,
-  look: string,
-  seconds: number
+  { operation, gid, seconds }: Wait,
+  poll: string
 ): AsanaError =>
   new AsanaError(
-    `${operation}: Asana has not finished the job after ${seconds} s`,
+    `${labelOf(operation)}: Asana has not finished the job after ${seconds} s`,
     {
       code: 'JOB_UNFINISHED',
+      job: gid,
       description: 'Asana goes on with it. It was not started again.',
-      fix: `Do not start it again: look at it later with ${look}, or give it more time with { wait: ${seconds * 2} }.`,
+      fix: `Look at it later with ${poll}("${gid}"), and do not run this again before: it would start another one. For the next time, { wait: ${seconds * 2} } gives it longer.`,
     }
   );

@@ -3,7 +3,8 @@ const mostChanged = 0.5;
 
 /**
  * The candidates that are most like a text, the closest first: what was
- * probably meant by a name that is not known. Case and spaces do not count.
+ * probably meant by a name that is not known, or is a part of one only. Case and
+ * spaces do not count.
  */
 export function closest(
   text: string,
@@ -15,12 +16,19 @@ export function closest(
     .map(name => ({ name, changes: distance(wanted, plain(name)) }))
     .filter(
       ({ name, changes }) =>
+        isPart(wanted, plain(name)) ||
         changes <= mostChanged * Math.max(wanted.length, plain(name).length)
     )
     .sort((a, b) => a.changes - b.changes)
     .slice(0, most)
     .map(({ name }) => name);
 }
+
+/** A shorter text is part of too much. */
+const shortestPart = 4;
+
+const isPart = (wanted: string, name: string): boolean =>
+  wanted.length >= shortestPart && name.includes(wanted);
 
 const plain = (text: string): string =>
   text.normalize('NFC').toLowerCase().replace(/\s+/g, '');

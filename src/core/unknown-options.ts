@@ -2,13 +2,13 @@ import { invalidArgument } from '../errors.js';
 import { closest } from './closest.js';
 
 /** What other operations, and other libraries, call the same thing. */
-const otherNames: Readonly<Record<string, string>> = {
-  data: 'body',
-  json: 'body',
-  params: 'query',
-  options: 'query',
-  opt_fields: 'query',
-  limit: 'query',
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  data: ['body'],
+  json: ['body'],
+  params: ['query'],
+  options: ['query'],
+  opt_fields: ['query'],
+  limit: ['query', 'count'],
 };
 
 /** Options that are all known: a misspelled one would do nothing. */
@@ -22,7 +22,7 @@ export function onlyKnown(
   throw invalidArgument(
     operation,
     `there is no option "${name}"`,
-    advise(name, known)
+    whatIsKnown(name, known)
   );
 }
 
@@ -34,22 +34,20 @@ export function warnOfUnknown(
 ): void {
   for (const name of unknownIn(given, known)) {
     console.warn(
-      `${operation}: there is no option "${name}", and it is not sent. ${advise(name, known)}`
+      `${operation}: there is no option "${name}", and it is not sent. ${whatIsKnown(name, known)}`
     );
   }
 }
 
-const unknownIn = (
+export const unknownIn = (
   given: Record<string, unknown>,
   known: readonly string[]
 ): string[] => Object.keys(given).filter(name => !known.includes(name));
 
-function advise(name: string, known: readonly string[]): string {
-  const other = otherNames[name];
-  const meant =
-    other !== undefined && known.includes(other)
-      ? other
-      : closest(name, known, 1)[0];
+/** What was probably meant by a name, and what there is. */
+export function whatIsKnown(name: string, known: readonly string[]): string {
+  const other = otherNames[name]?.find(each => known.includes(each));
+  const meant = other ?? closest(name, known, 1)[0];
   const question = meant === undefined ? '' : `Did you mean "${meant}"? `;
   return known.length === 1
     ? `${question}The only option is ${known[0]}.`

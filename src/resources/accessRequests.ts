@@ -27,7 +27,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getAccessRequests(
   params: Reference<GetAccessRequestsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<AccessRequest>
 ): Operation<AccessRequest[]> {
   return readRecords('getAccessRequests', [], params, callback);
 }

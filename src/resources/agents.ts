@@ -50,7 +50,7 @@ export function getAgent(
 export function getAgentsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetAgentsForWorkspaceParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Agent>
 ): Operation<Agent[]> {
   return readRecords('getAgentsForWorkspace', [workspaceGid], params, callback);
 }

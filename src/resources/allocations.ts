@@ -35,7 +35,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getAllocations(
   params?: Reference<GetAllocationsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Allocation>
 ): Operation<Allocation[]> {
   return readRecords('getAllocations', [], params, callback);
 }

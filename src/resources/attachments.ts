@@ -37,7 +37,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getAttachmentsForObject(
   params: Reference<GetAttachmentsForObjectParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Attachment>
 ): Operation<Attachment[]> {
   return readRecords('getAttachmentsForObject', [], params, callback);
 }

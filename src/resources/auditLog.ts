@@ -30,7 +30,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getAuditLogEvents(
   workspaceGid: Reference<string>,
   params?: Reference<GetAuditLogEventsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<AuditLogEvent>
 ): Operation<AuditLogEvent[]> {
   return readRecords('getAuditLogEvents', [workspaceGid], params, callback);
 }

@@ -33,7 +33,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getBudgets(
   params: Reference<GetBudgetsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Budget>
 ): Operation<Budget[]> {
   return readRecords('getBudgets', [], params, callback);
 }

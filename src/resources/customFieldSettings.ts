@@ -34,7 +34,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function getCustomFieldSettingsForGoal(
   goalGid: Reference<string>,
   params?: Reference<GetCustomFieldSettingsForGoalParams>,
-  callback?: EachCallback
+  callback?: EachCallback<CustomFieldSetting>
 ): Operation<CustomFieldSetting[]> {
   return readRecords(
     'getCustomFieldSettingsForGoal',
@@ -68,7 +68,7 @@ export function getCustomFieldSettingsForGoal(
 export function getCustomFieldSettingsForPortfolio(
   portfolioGid: Reference<string>,
   params?: Reference<GetCustomFieldSettingsForPortfolioParams>,
-  callback?: EachCallback
+  callback?: EachCallback<CustomFieldSetting>
 ): Operation<CustomFieldSetting[]> {
   return readRecords(
     'getCustomFieldSettingsForPortfolio',
@@ -102,7 +102,7 @@ export function getCustomFieldSettingsForPortfolio(
 export function getCustomFieldSettingsForProject(
   projectGid: Reference<string>,
   params?: Reference<GetCustomFieldSettingsForProjectParams>,
-  callback?: EachCallback
+  callback?: EachCallback<CustomFieldSetting>
 ): Operation<CustomFieldSetting[]> {
   return readRecords(
     'getCustomFieldSettingsForProject',
@@ -136,7 +136,7 @@ export function getCustomFieldSettingsForProject(
 export function getCustomFieldSettingsForTeam(
   teamGid: Reference<string>,
   params?: Reference<GetCustomFieldSettingsForTeamParams>,
-  callback?: EachCallback
+  callback?: EachCallback<CustomFieldSetting>
 ): Operation<CustomFieldSetting[]> {
   return readRecords(
     'getCustomFieldSettingsForTeam',

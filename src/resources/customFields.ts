@@ -186,7 +186,7 @@ export function deleteCustomField(
 export function getCustomFieldsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetCustomFieldsForWorkspaceParams>,
-  callback?: EachCallback
+  callback?: EachCallback<CustomField>
 ): Operation<CustomField[]> {
   return readRecords(
     'getCustomFieldsForWorkspace',

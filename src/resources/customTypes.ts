@@ -26,7 +26,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getCustomTypes(
   params: Reference<GetCustomTypesParams>,
-  callback?: EachCallback
+  callback?: EachCallback<CustomType>
 ): Operation<CustomType[]> {
   return readRecords('getCustomTypes', [], params, callback);
 }

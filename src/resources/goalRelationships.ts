@@ -33,7 +33,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getGoalRelationships(
   params: Reference<GetGoalRelationshipsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<GoalRelationship>
 ): Operation<GoalRelationship[]> {
   return readRecords('getGoalRelationships', [], params, callback);
 }

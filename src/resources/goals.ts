@@ -47,7 +47,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getGoals(
   params?: Reference<GetGoalsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Goal>
 ): Operation<Goal[]> {
   return readRecords('getGoals', [], params, callback);
 }
@@ -168,7 +168,7 @@ export function deleteGoal(goalGid: Reference<string>): Operation<EmptyData> {
 export function getParentGoalsForGoal(
   goalGid: Reference<string>,
   params?: Reference<GetParentGoalsForGoalParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Goal>
 ): Operation<Goal[]> {
   return readRecords('getParentGoalsForGoal', [goalGid], params, callback);
 }

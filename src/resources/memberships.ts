@@ -38,7 +38,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getMemberships(
   params?: Reference<GetMembershipsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Membership>
 ): Operation<Membership[]> {
   return readRecords('getMemberships', [], params, callback);
 }

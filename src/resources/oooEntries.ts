@@ -36,7 +36,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getOooEntries(
   params: Reference<GetOooEntriesParams>,
-  callback?: EachCallback
+  callback?: EachCallback<OooEntry>
 ): Operation<OooEntry[]> {
   return readRecords('getOooEntries', [], params, callback);
 }

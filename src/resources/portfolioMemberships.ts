@@ -34,7 +34,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getPortfolioMemberships(
   params?: Reference<GetPortfolioMembershipsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<DeprecatedPortfolioMembership>
 ): Operation<DeprecatedPortfolioMembership[]> {
   return readRecords('getPortfolioMemberships', [], params, callback);
 }
@@ -92,7 +92,7 @@ export function getPortfolioMembership(
 export function getPortfolioMembershipsForPortfolio(
   portfolioGid: Reference<string>,
   params?: Reference<GetPortfolioMembershipsForPortfolioParams>,
-  callback?: EachCallback
+  callback?: EachCallback<DeprecatedPortfolioMembership>
 ): Operation<DeprecatedPortfolioMembership[]> {
   return readRecords(
     'getPortfolioMembershipsForPortfolio',

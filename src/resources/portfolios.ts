@@ -59,7 +59,7 @@ import type {
  */
 export function getPortfolios(
   params: Reference<GetPortfoliosParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Portfolio>
 ): Operation<Portfolio[]> {
   return readRecords('getPortfolios', [], params, callback);
 }
@@ -181,7 +181,7 @@ export function deletePortfolio(
 export function getItemsForPortfolio(
   portfolioGid: Reference<string>,
   params?: Reference<GetItemsForPortfolioParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Project>
 ): Operation<Project[]> {
   return readRecords('getItemsForPortfolio', [portfolioGid], params, callback);
 }

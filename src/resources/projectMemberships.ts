@@ -58,7 +58,7 @@ export function getProjectMembership(
 export function getProjectMembershipsForProject(
   projectGid: Reference<string>,
   params?: Reference<GetProjectMembershipsForProjectParams>,
-  callback?: EachCallback
+  callback?: EachCallback<ProjectMembership>
 ): Operation<ProjectMembership[]> {
   return readRecords(
     'getProjectMembershipsForProject',

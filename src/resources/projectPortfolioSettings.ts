@@ -94,7 +94,7 @@ export function updateProjectPortfolioSetting(
 export function getProjectPortfolioSettingsForPortfolio(
   portfolioGid: Reference<string>,
   params?: Reference<GetProjectPortfolioSettingsForPortfolioParams>,
-  callback?: EachCallback
+  callback?: EachCallback<ProjectPortfolioSetting>
 ): Operation<ProjectPortfolioSetting[]> {
   return readRecords(
     'getProjectPortfolioSettingsForPortfolio',
@@ -126,7 +126,7 @@ export function getProjectPortfolioSettingsForPortfolio(
 export function getProjectPortfolioSettingsForProject(
   projectGid: Reference<string>,
   params?: Reference<GetProjectPortfolioSettingsForProjectParams>,
-  callback?: EachCallback
+  callback?: EachCallback<ProjectPortfolioSetting>
 ): Operation<ProjectPortfolioSetting[]> {
   return readRecords(
     'getProjectPortfolioSettingsForProject',

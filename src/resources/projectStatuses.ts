@@ -87,7 +87,7 @@ export function deleteProjectStatus(
 export function getProjectStatusesForProject(
   projectGid: Reference<string>,
   params?: Reference<GetProjectStatusesForProjectParams>,
-  callback?: EachCallback
+  callback?: EachCallback<ProjectStatus>
 ): Operation<ProjectStatus[]> {
   return readRecords(
     'getProjectStatusesForProject',

@@ -41,7 +41,7 @@ import type {
  */
 export function getProjectTemplates(
   params?: Reference<GetProjectTemplatesParams>,
-  callback?: EachCallback
+  callback?: EachCallback<ProjectTemplate>
 ): Operation<ProjectTemplate[]> {
   return readRecords('getProjectTemplates', [], params, callback);
 }
@@ -111,7 +111,7 @@ export function deleteProjectTemplate(
 export function getProjectTemplatesForTeam(
   teamGid: Reference<string>,
   params?: Reference<GetProjectTemplatesForTeamParams>,
-  callback?: EachCallback
+  callback?: EachCallback<ProjectTemplate>
 ): Operation<ProjectTemplate[]> {
   return readRecords('getProjectTemplatesForTeam', [teamGid], params, callback);
 }

@@ -75,7 +75,7 @@ import type {
  */
 export function getProjects(
   params?: Reference<GetProjectsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Project>
 ): Operation<Project[]> {
   return readRecords('getProjects', [], params, callback);
 }
@@ -203,7 +203,7 @@ export function deleteProject(
 export function getProjectsForTask(
   taskGid: Reference<string>,
   params?: Reference<GetProjectsForTaskParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Project>
 ): Operation<Project[]> {
   return readRecords('getProjectsForTask', [taskGid], params, callback);
 }
@@ -233,7 +233,7 @@ export function getProjectsForTask(
 export function getProjectsForTeam(
   teamGid: Reference<string>,
   params?: Reference<GetProjectsForTeamParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Project>
 ): Operation<Project[]> {
   return readRecords('getProjectsForTeam', [teamGid], params, callback);
 }
@@ -261,7 +261,7 @@ export function getProjectsForTeam(
 export function getProjectsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetProjectsForWorkspaceParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Project>
 ): Operation<Project[]> {
   return readRecords(
     'getProjectsForWorkspace',

@@ -33,7 +33,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getRates(
   params?: Reference<GetRatesParams>,
-  callback?: EachCallback
+  callback?: EachCallback<RateOrPlaceholderCompact>
 ): Operation<RateOrPlaceholderCompact[]> {
   return readRecords('getRates', [], params, callback);
 }

@@ -25,7 +25,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getReactionsOnObject(
   params: Reference<GetReactionsOnObjectParams>,
-  callback?: EachCallback
+  callback?: EachCallback<ReactionCompact>
 ): Operation<ReactionCompact[]> {
   return readRecords('getReactionsOnObject', [], params, callback);
 }

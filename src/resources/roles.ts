@@ -32,7 +32,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getRoles(
   params?: Reference<GetRolesParams>,
-  callback?: EachCallback
+  callback?: EachCallback<RbacRole>
 ): Operation<RbacRole[]> {
   return readRecords('getRoles', [], params, callback);
 }

@@ -108,7 +108,7 @@ export function deleteSection(
 export function getSectionsForProject(
   projectGid: Reference<string>,
   params?: Reference<GetSectionsForProjectParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Section>
 ): Operation<Section[]> {
   return readRecords('getSectionsForProject', [projectGid], params, callback);
 }

@@ -34,7 +34,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getStatusesForObject(
   params: Reference<GetStatusesForObjectParams>,
-  callback?: EachCallback
+  callback?: EachCallback<StatusUpdate>
 ): Operation<StatusUpdate[]> {
   return readRecords('getStatusesForObject', [], params, callback);
 }

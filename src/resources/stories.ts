@@ -108,7 +108,7 @@ export function deleteStory(storyGid: Reference<string>): Operation<EmptyData> {
 export function getStoriesForGoal(
   goalGid: Reference<string>,
   params?: Reference<GetStoriesForGoalParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Story>
 ): Operation<Story[]> {
   return readRecords('getStoriesForGoal', [goalGid], params, callback);
 }
@@ -134,7 +134,7 @@ export function getStoriesForGoal(
 export function getStoriesForTask(
   taskGid: Reference<string>,
   params?: Reference<GetStoriesForTaskParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Story>
 ): Operation<Story[]> {
   return readRecords('getStoriesForTask', [taskGid], params, callback);
 }

@@ -38,7 +38,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getTags(
   params?: Reference<GetTagsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Tag>
 ): Operation<Tag[]> {
   return readRecords('getTags', [], params, callback);
 }
@@ -154,7 +154,7 @@ export function deleteTag(tagGid: Reference<string>): Operation<EmptyData> {
 export function getTagsForTask(
   taskGid: Reference<string>,
   params?: Reference<GetTagsForTaskParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Tag>
 ): Operation<Tag[]> {
   return readRecords('getTagsForTask', [taskGid], params, callback);
 }
@@ -180,7 +180,7 @@ export function getTagsForTask(
 export function getTagsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetTagsForWorkspaceParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Tag>
 ): Operation<Tag[]> {
   return readRecords('getTagsForWorkspace', [workspaceGid], params, callback);
 }

@@ -40,7 +40,7 @@ import type {
  */
 export function getTaskTemplates(
   params?: Reference<GetTaskTemplatesParams>,
-  callback?: EachCallback
+  callback?: EachCallback<TaskTemplate>
 ): Operation<TaskTemplate[]> {
   return readRecords('getTaskTemplates', [], params, callback);
 }

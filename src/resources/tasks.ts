@@ -73,7 +73,7 @@ import type {
  */
 export function getTasks(
   params?: Reference<GetTasksParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Task>
 ): Operation<Task[]> {
   return readRecords('getTasks', [], params, callback);
 }
@@ -217,7 +217,7 @@ export function deleteTask(taskGid: Reference<string>): Operation<EmptyData> {
 export function getDependenciesForTask(
   taskGid: Reference<string>,
   params?: Reference<GetDependenciesForTaskParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Task>
 ): Operation<Task[]> {
   return readRecords('getDependenciesForTask', [taskGid], params, callback);
 }
@@ -243,7 +243,7 @@ export function getDependenciesForTask(
 export function getDependentsForTask(
   taskGid: Reference<string>,
   params?: Reference<GetDependentsForTaskParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Task>
 ): Operation<Task[]> {
   return readRecords('getDependentsForTask', [taskGid], params, callback);
 }
@@ -269,7 +269,7 @@ export function getDependentsForTask(
 export function getSubtasksForTask(
   taskGid: Reference<string>,
   params?: Reference<GetSubtasksForTaskParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Task>
 ): Operation<Task[]> {
   return readRecords('getSubtasksForTask', [taskGid], params, callback);
 }
@@ -302,7 +302,7 @@ export function getSubtasksForTask(
 export function getTasksForProject(
   projectGid: Reference<string>,
   params?: Reference<GetTasksForProjectParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Task>
 ): Operation<Task[]> {
   return readRecords('getTasksForProject', [projectGid], params, callback);
 }
@@ -331,7 +331,7 @@ export function getTasksForProject(
 export function getTasksForSection(
   sectionGid: Reference<string>,
   params?: Reference<GetTasksForSectionParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Task>
 ): Operation<Task[]> {
   return readRecords('getTasksForSection', [sectionGid], params, callback);
 }
@@ -357,7 +357,7 @@ export function getTasksForSection(
 export function getTasksForTag(
   tagGid: Reference<string>,
   params?: Reference<GetTasksForTagParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Task>
 ): Operation<Task[]> {
   return readRecords('getTasksForTag', [tagGid], params, callback);
 }
@@ -385,7 +385,7 @@ export function getTasksForTag(
 export function getTasksForUserTaskList(
   userTaskListGid: Reference<string>,
   params?: Reference<GetTasksForUserTaskListParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Task>
 ): Operation<Task[]> {
   return readRecords(
     'getTasksForUserTaskList',

@@ -31,7 +31,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getTeamMemberships(
   params?: Reference<GetTeamMembershipsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<TeamMembership>
 ): Operation<TeamMembership[]> {
   return readRecords('getTeamMemberships', [], params, callback);
 }
@@ -81,7 +81,7 @@ export function getTeamMembership(
 export function getTeamMembershipsForTeam(
   teamGid: Reference<string>,
   params?: Reference<GetTeamMembershipsForTeamParams>,
-  callback?: EachCallback
+  callback?: EachCallback<TeamMembership>
 ): Operation<TeamMembership[]> {
   return readRecords('getTeamMembershipsForTeam', [teamGid], params, callback);
 }
@@ -108,7 +108,7 @@ export function getTeamMembershipsForTeam(
 export function getTeamMembershipsForUser(
   userGid: Reference<string>,
   params: Reference<GetTeamMembershipsForUserParams>,
-  callback?: EachCallback
+  callback?: EachCallback<TeamMembership>
 ): Operation<TeamMembership[]> {
   return readRecords('getTeamMembershipsForUser', [userGid], params, callback);
 }

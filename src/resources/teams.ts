@@ -114,7 +114,7 @@ export function updateTeam(
 export function getTeamsForUser(
   userGid: Reference<string>,
   params: Reference<GetTeamsForUserParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Team>
 ): Operation<Team[]> {
   return readRecords('getTeamsForUser', [userGid], params, callback);
 }
@@ -138,7 +138,7 @@ export function getTeamsForUser(
 export function getTeamsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetTeamsForWorkspaceParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Team>
 ): Operation<Team[]> {
   return readRecords('getTeamsForWorkspace', [workspaceGid], params, callback);
 }

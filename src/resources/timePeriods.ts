@@ -26,7 +26,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getTimePeriods(
   params: Reference<GetTimePeriodsParams>,
-  callback?: EachCallback
+  callback?: EachCallback<TimePeriod>
 ): Operation<TimePeriod[]> {
   return readRecords('getTimePeriods', [], params, callback);
 }

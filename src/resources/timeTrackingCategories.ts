@@ -37,7 +37,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getTimeTrackingCategories(
   params: Reference<GetTimeTrackingCategoriesParams>,
-  callback?: EachCallback
+  callback?: EachCallback<TimeTrackingCategory>
 ): Operation<TimeTrackingCategory[]> {
   return readRecords('getTimeTrackingCategories', [], params, callback);
 }
@@ -174,7 +174,7 @@ export function deleteTimeTrackingCategory(
 export function getTimeTrackingEntriesForTimeTrackingCategory(
   timeTrackingCategoryGid: Reference<string>,
   params?: Reference<GetTimeTrackingEntriesForTimeTrackingCategoryParams>,
-  callback?: EachCallback
+  callback?: EachCallback<TimeTrackingEntry>
 ): Operation<TimeTrackingEntry[]> {
   return readRecords(
     'getTimeTrackingEntriesForTimeTrackingCategory',

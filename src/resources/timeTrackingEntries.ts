@@ -38,7 +38,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getTimeTrackingEntries(
   params?: Reference<GetTimeTrackingEntriesParams>,
-  callback?: EachCallback
+  callback?: EachCallback<TimeTrackingEntry>
 ): Operation<TimeTrackingEntry[]> {
   return readRecords('getTimeTrackingEntries', [], params, callback);
 }
@@ -139,7 +139,7 @@ export function deleteTimeTrackingEntry(
 export function getTimeTrackingEntriesForTask(
   taskGid: Reference<string>,
   params?: Reference<GetTimeTrackingEntriesForTaskParams>,
-  callback?: EachCallback
+  callback?: EachCallback<TimeTrackingEntry>
 ): Operation<TimeTrackingEntry[]> {
   return readRecords(
     'getTimeTrackingEntriesForTask',

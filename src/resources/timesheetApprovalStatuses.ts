@@ -34,7 +34,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getTimesheetApprovalStatuses(
   params: Reference<GetTimesheetApprovalStatusesParams>,
-  callback?: EachCallback
+  callback?: EachCallback<TimesheetApprovalStatus>
 ): Operation<TimesheetApprovalStatus[]> {
   return readRecords('getTimesheetApprovalStatuses', [], params, callback);
 }

@@ -33,7 +33,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
 export function typeaheadForWorkspace(
   workspaceGid: Reference<string>,
   params: Reference<TypeaheadForWorkspaceParams>,
-  callback?: EachCallback
+  callback?: EachCallback<AsanaNamedResource>
 ): Operation<AsanaNamedResource[]> {
   return readRecords('typeaheadForWorkspace', [workspaceGid], params, callback);
 }

@@ -39,7 +39,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getUsers(
   params?: Reference<GetUsersParams>,
-  callback?: EachCallback
+  callback?: EachCallback<User>
 ): Operation<User[]> {
   return readRecords('getUsers', [], params, callback);
 }
@@ -121,7 +121,7 @@ export function updateUser(
 export function getFavoritesForUser(
   userGid: Reference<string>,
   params: Reference<GetFavoritesForUserParams>,
-  callback?: EachCallback
+  callback?: EachCallback<AsanaNamedResource>
 ): Operation<AsanaNamedResource[]> {
   return readRecords('getFavoritesForUser', [userGid], params, callback);
 }
@@ -148,7 +148,7 @@ export function getFavoritesForUser(
 export function getUsersForTeam(
   teamGid: Reference<string>,
   params?: Reference<GetUsersForTeamParams>,
-  callback?: EachCallback
+  callback?: EachCallback<User>
 ): Operation<User[]> {
   return readRecords('getUsersForTeam', [teamGid], params, callback);
 }
@@ -177,7 +177,7 @@ export function getUsersForTeam(
 export function getUsersForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetUsersForWorkspaceParams>,
-  callback?: EachCallback
+  callback?: EachCallback<User>
 ): Operation<User[]> {
   return readRecords('getUsersForWorkspace', [workspaceGid], params, callback);
 }

@@ -38,7 +38,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getWebhooks(
   params: Reference<GetWebhooksParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Webhook>
 ): Operation<Webhook[]> {
   return readRecords('getWebhooks', [], params, callback);
 }

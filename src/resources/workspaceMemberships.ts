@@ -55,7 +55,7 @@ export function getWorkspaceMembership(
 export function getWorkspaceMembershipsForUser(
   userGid: Reference<string>,
   params?: Reference<GetWorkspaceMembershipsForUserParams>,
-  callback?: EachCallback
+  callback?: EachCallback<WorkspaceMembership>
 ): Operation<WorkspaceMembership[]> {
   return readRecords(
     'getWorkspaceMembershipsForUser',
@@ -86,7 +86,7 @@ export function getWorkspaceMembershipsForUser(
 export function getWorkspaceMembershipsForWorkspace(
   workspaceGid: Reference<string>,
   params?: Reference<GetWorkspaceMembershipsForWorkspaceParams>,
-  callback?: EachCallback
+  callback?: EachCallback<WorkspaceMembership>
 ): Operation<WorkspaceMembership[]> {
   return readRecords(
     'getWorkspaceMembershipsForWorkspace',

@@ -37,7 +37,7 @@ import type { EachCallback, Operation, Reference } from '../types.js';
  */
 export function getWorkspaces(
   params?: Reference<GetWorkspacesParams>,
-  callback?: EachCallback
+  callback?: EachCallback<Workspace>
 ): Operation<Workspace[]> {
   return readRecords('getWorkspaces', [], params, callback);
 }

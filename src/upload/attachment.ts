@@ -8,7 +8,7 @@ import { expand, readFileSource, resolveFile } from './file-source.js';
 import { link } from './link.js';
 import { upload } from './upload.js';
 
-const operation = 'createAttachmentForObject';
+const operation = 'attachments.createAttachmentForObject';
 
 const known = [
   'parent',
@@ -62,6 +62,9 @@ function readData(state: State, data: unknown): Record<string, unknown> {
   );
 }
 
+/** An address or a path, and nothing besides. */
+const placeLike = /^(https?:\/\/|file:|\.{0,2}\/|[a-z]:\\)\S*$/i;
+
 /** A file may be described, or be there already. */
 function toFile(
   state: State,
@@ -76,6 +79,13 @@ function toFile(
       url === undefined
         ? 'Write file: { url: "https://…" } to have a file downloaded and attached, or file: "…" with name: "notes.txt".'
         : 'To have the file at that address downloaded and attached, write file: { url: … }. To attach the address only, add resource_subtype: "external".'
+    );
+  }
+  if (typeof file === 'string' && placeLike.test(file)) {
+    throw invalidArgument(
+      operation,
+      '"file" is the place of a file, and a text here is what is in it',
+      'To have the file at an address downloaded and attached, write file: { url: "https://…" }. Files of the machine are never read. If this text is really the content, write file: { content: … }.'
     );
   }
   const isDescribed = isObject(file) && ('url' in file || 'content' in file);

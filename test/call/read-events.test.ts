@@ -29,7 +29,7 @@ describe('an operation that reads events', () => {
       sync: 'one',
       has_more: false,
     });
-    expect(captured.lines.join()).to.include('gave a new one');
+    expect(captured.lines.join()).to.include('got the first sync token');
     expect(asana.requests[0]!.query).to.eql({ resource: '7' });
   });
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { readRecords } from '../../src/call/read-records.js';
+import type { State } from '../../src/types.js';
 import { failureOf } from '../support/failure-of.js';
 import { useFakeRun } from './fake-run.js';
 
@@ -29,7 +30,9 @@ describe('an operation that reads a list', () => {
         { opt_fields: 'name', limit: '100', offset: 'two' },
       ],
     ]);
-    expect(captured.lines).to.include('getTagsForWorkspace: fetched 3 records');
+    expect(captured.lines).to.include(
+      'tags.getTagsForWorkspace: fetched 3 records'
+    );
   });
 
   it('reads one page of the size that is asked for, and says where the next one starts', async () => {
@@ -56,6 +59,25 @@ describe('an operation that reads a list', () => {
     );
     expect(seen).to.eql(['1', '2', '3']);
     expect(data).to.eql({ count: 3 });
+  });
+
+  it('takes the callback right behind the gid, where there is no query', async () => {
+    asana.answer(page(null, '1', '2'));
+    const { seen } = await run(
+      readRecords('getTagsForWorkspace', ['7'], (state: State, tag: any) => {
+        state.seen = [...(state.seen ?? []), tag.gid];
+      })
+    );
+    expect(seen).to.eql(['1', '2']);
+  });
+
+  it('says where a callback goes that was taken for a function of state', async () => {
+    const error = await failureOf(() =>
+      run(readRecords('getTagsForWorkspace', ['7'], (state: State) => state))
+    );
+    expect(error.fix).to.include(
+      'tags.getTagsForWorkspace(workspaceGid, {}, (state, record) => { … })'
+    );
   });
 
   it('refuses a callback that is no function', async () => {

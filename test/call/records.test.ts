@@ -97,7 +97,7 @@ describe('an operation on a single record', () => {
     [
       'a parameter that Asana does not know',
       readRecord('getSection', ['7'], { optfields: 'name' }),
-      'getSection: there is no option "optfields"',
+      'sections.getSection: "params" has no "optfields"',
     ],
     [
       'data that is missing',
@@ -124,9 +124,53 @@ describe('an operation on a single record', () => {
       await run(readRecord('getSection', [gid], { opt_fields: 'naem' }));
     }
     expect(captured.lines.filter(line => line.includes('naem'))).to.eql([
-      'getSection: Asana knows no field "naem" of a section. Did you mean "name"?',
+      'sections.getSection: Asana knows no field "naem" of a section. Did you mean "name"?',
     ]);
     expect(asana.requests[1]!.query).to.eql({ opt_fields: 'naem' });
+  });
+
+  it('takes them by their names in the query and in what is written too', async () => {
+    asana.answer(
+      { body: { data: [{ gid: '3', name: 'Relief' }] } },
+      { body: { data: {} } },
+      { body: { data: [{ gid: '7', name: 'Grievances' }] } },
+      { body: { data: {} } }
+    );
+    const configuration = { ...freshConfiguration(), workspaceGid: '3' };
+    const state = { configuration };
+    await run(writeRecord('createTag', [], { workspace: 'Relief' }), state);
+    await run(
+      writeRecord('addProjectForTask', ['5'], { project: 'grievances' }),
+      state
+    );
+    const posts = asana.requests.filter(({ method }) => method === 'POST');
+    expect(posts.map(({ body }) => body)).to.eql([
+      { data: { workspace: '3' } },
+      { data: { project: '7' } },
+    ]);
+  });
+
+  it('says that what is written comes before the query', async () => {
+    const error = await failureOf(() =>
+      run(
+        writeRecord(
+          'updateSection',
+          ['7'],
+          { opt_fields: 'name' },
+          { name: 'New' }
+        )
+      )
+    );
+    expect(error.fix).to.include(
+      'What is written comes before the query: sections.updateSection(sectionGid, { … }, { opt_fields: "…" }).'
+    );
+  });
+
+  it('says which gid is missing before it looks at anything else', async () => {
+    const error = await failureOf(() =>
+      run(writeRecord('updateSection', [{ name: 'New' }]))
+    );
+    expect(error.message).to.include('sections.updateSection: "sectionGid"');
   });
 
   it('guesses which parameter was meant', async () => {

@@ -55,7 +55,10 @@ describe('an operation that searches', () => {
     ).to.not.include.members(['modified_at.after', 'is_subtask']);
   });
 
-  for (const params of [{ limit: 5 }, { sort_by: 'due_date' }]) {
+  for (const params of [
+    { limit: 5 },
+    { limit: undefined, sort_by: 'due_date' },
+  ]) {
     it(`gives the page that Asana gives with ${JSON.stringify(params)}`, async () => {
       asana.answer({ body: { data: newest(5) } });
       const { data } = await run(
@@ -63,6 +66,9 @@ describe('an operation that searches', () => {
       );
       expect(data).to.eql(newest(5));
       expect(asana.requests).to.have.length(1);
+      expect(asana.requests[0]!.query).to.include({
+        limit: String(params.limit ?? 100),
+      });
     });
   }
 

@@ -52,9 +52,9 @@ describe('an operation that starts a job', () => {
   it('fails when the job has failed', async () => {
     asana.answer(started, job('failed'));
     const error = await failureOf(() => duplicate({ wait: true }));
-    expect(error.code).to.equal('JOB_FAILED');
+    expect(error).to.include({ code: 'JOB_FAILED', job: '9' });
     expect(error.message).to.equal(
-      'duplicateTask: Asana started job 9, but it failed'
+      'tasks.duplicateTask: Asana started job 9, but it failed'
     );
   });
 
@@ -82,6 +82,14 @@ describe('an operation that starts a job', () => {
     );
     expect(data.state).to.equal('finished');
     expect(asana.requests[2]!.path).to.equal('/api/1.0/organization_exports/9');
+  });
+
+  it('says where the options go when they stand in the query', async () => {
+    const error = await failureOf(() => duplicate(undefined, { wait: true }));
+    expect(error.fix).to.include(
+      'tasks.duplicateTask(taskGid, { … }, {}, { wait: true })'
+    );
+    expect(asana.requests).to.eql([]);
   });
 
   for (const options of [{ wait: 0 }, { wait: 'long' }, { await: true }]) {

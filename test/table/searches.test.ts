@@ -28,7 +28,11 @@ describe('any search', () => {
         call(operation, { gids, params: sent('Date') })
       );
       expect(asana.requests.map(taken)).to.eql([
-        wanted(operation, { gids, params: sent('text') }),
+        wanted(operation, {
+          gids,
+          // A page that is sorted is as long as it can be.
+          params: { limit: 100, ...sent('text') },
+        }),
       ]);
       expect(data).to.eql([{ gid: '77' }]);
     });

@@ -98,6 +98,14 @@ describe('createAttachmentForObject', () => {
     [{ parent: '5', name: 'a', url: 'https://x.example' }, '"file" is missing'],
     [{ parent: '5', fiel: 'a' }, 'there is no option "fiel"'],
     [
+      { parent: '5', name: 'a', file: 'https://x.example/a.jpg' },
+      '"file" is the place of a file',
+    ],
+    [
+      { parent: '5', name: 'a', file: '/tmp/a.jpg' },
+      '"file" is the place of a file',
+    ],
+    [
       { parent: '5', resource_subtype: 'external', name: 'a' },
       '"url" is missing',
     ],

@@ -25,7 +25,7 @@ describe('the source of a family', () => {
       await tidy(`
         export function getBoxes(
           params: Reference<GetBoxesParams>,
-          callback?: EachCallback
+          callback?: EachCallback<Box>
         ): Operation<Box[]> {
           return readRecords('getBoxes', [], params, callback);
         }

@@ -13,6 +13,7 @@ export interface Argument {
 /** What an operation takes: gids, then `data`, then `params`. */
 export function toSignature(operation: ApiOperation): Argument[] {
   const { gids, types, params } = operation;
+  const record = types.result.replace(/\[\]$/, '');
   const { takesCallback, takesOptions } = toCall(operation);
   return [
     ...gids.map(({ name }) => argument(name, 'path', 'Reference<string>')),
@@ -30,7 +31,7 @@ export function toSignature(operation: ApiOperation): Argument[] {
           ),
         ]),
     ...(takesCallback
-      ? [argument('callback', 'callback', 'EachCallback', true)]
+      ? [argument('callback', 'callback', `EachCallback<${record}>`, true)]
       : []),
     ...(takesOptions
       ? [argument('options', 'options', 'Reference<JobOptions>', true)]

@@ -7,7 +7,8 @@ import {
   type TypedParameter,
 } from './operations.js';
 import { recordName } from './record-name.js';
-import { referred, schemasOf, type Schema, type Schemas } from './schema.js';
+import { knownSchemas } from './known-schemas.js';
+import { referred, type Schema, type Schemas } from './schema.js';
 
 /** What the types of an operation are called in `src/generated/types.ts`. */
 export interface TypeNames {
@@ -24,7 +25,7 @@ export interface TypeNames {
 
 /** By operation, the names of its types. */
 export function typeNames(description: Description): Record<string, TypeNames> {
-  const schemas = schemasOf(description);
+  const schemas = knownSchemas(description);
   return Object.fromEntries(
     operationsOf(description).map(operation => [
       operation.name,
