@@ -1,5 +1,6 @@
 /**
- * Runs a workflow.json of the OpenFn CLI with the adaptor that is built here.
+ * Runs a job, or a workflow.json of the OpenFn CLI, with the adaptor that is
+ * built here.
  * `npx tsx tools/run-workflow.ts --help` says how. Ends with 1 if a step failed.
  */
 import { writeFileSync } from 'node:fs';
@@ -14,7 +15,7 @@ import { WorkflowError } from './workflow/workflow-error.js';
 
 const help = `Runs a workflow as the OpenFn CLI does, with the adaptor of this checkout.
 
-npx tsx tools/run-workflow.ts <workflow.json> [options]
+npx tsx tools/run-workflow.ts <job.js or workflow.json> [options]
 
   -s, --state <file>        the state to begin with
       --credentials <file>  the credentials, by the names that the steps use
@@ -40,7 +41,9 @@ async function main(): Promise<number> {
   }
   const [file] = positionals;
   if (!file || positionals.length > 1) {
-    throw new WorkflowError('Name one workflow.json to run. Try --help.');
+    throw new WorkflowError(
+      'Name one job.js or workflow.json to run. Try --help.'
+    );
   }
   if (!hasModules()) return runWithModules();
 

@@ -55,6 +55,18 @@ const advices: readonly Advice[] = [
     fix: 'Send this field as text: String(value). Leave it out when there is nothing to send.',
   },
   {
+    when: status(400, /Value is not a (boolean|number)/i),
+    fix: 'Send true, false or a number without quotes. A form delivers text: write Number(value), or value === "true".',
+  },
+  {
+    when: status(400, /Not a valid GID type/i),
+    fix: 'A gid is a text: write it in quotes, as "1206933955023739". Of an object in state you want its gid, as $.data.gid.',
+  },
+  {
+    when: status(400, /Date must be in ISO-8601/i),
+    fix: 'Write a day as "2026-03-05", with the year first.',
+  },
+  {
     when: status(400, /Not a recognized ID/i),
     fix: 'A gid is a text of digits, such as "1206933955023739": open the object in Asana and copy the number from the address.',
   },
@@ -95,6 +107,14 @@ const advices: readonly Advice[] = [
   {
     when: status(402),
     fix: 'This needs a paid Asana plan. Custom fields, for one, cannot be used with a free plan or as a guest.',
+  },
+  {
+    when: status(403, /Duplicated webhook/i),
+    fix: 'There is a webhook for this already: webhooks.getWebhooks({ workspace: "…" }) lists it. Keep it, or delete it first.',
+  },
+  {
+    when: status(403, /scope/i),
+    fix: 'The app that you logged in with lacks a permission. The docs of the operation name the scope: add it to the app in Asana, and log in again.',
   },
   {
     when: status(403),

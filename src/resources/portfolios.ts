@@ -123,7 +123,7 @@ export function getPortfolio(
  * @function
  * @example <caption>Fill in a custom field of a portfolio</caption>
  * portfolios.updatePortfolio($.data.gid, {
- *   custom_fields: { 1206933955023741: $.data.region },
+ *   custom_fields: { [$.fieldGid]: $.data.region },
  * });
  * @param {string} portfolioGid - The gid of the portfolio.
  * @param {object} data - What to change: `name`, `archived`, `color`, `start_on` (`YYYY-MM-DD`), `due_on` (`YYYY-MM-DD`), `default_access_level` (`admin`, `editor` or `viewer`), `custom_fields`.

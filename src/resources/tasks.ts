@@ -100,7 +100,7 @@ export function getTasks(
  *   name: $.data.case_id,
  *   notes: $.data.description,
  *   memberships: [{ project: $.projectGid, section: $.sectionGid }],
- *   custom_fields: { 1206933955023741: $.data.amount },
+ *   custom_fields: { [$.fieldGid]: $.data.amount },
  * });
  * @param {object} data - What to write: `name`, `resource_subtype` (`default_task`, `milestone`, `approval` or `custom`), `approval_status` (`pending`, `approved`, `rejected` or `changes_requested`), `assignee_status` (`today`, `upcoming`, `later`, `new` or `inbox`), `completed`, `due_at` (ISO date-time), `due_on` (`YYYY-MM-DD`), `external`, `html_notes`, `liked`, `notes`, `start_at` (ISO date-time), `start_on` (`YYYY-MM-DD`), `assignee`, `assignee_section`, `custom_fields`, `parent`, `followers`, `projects`, `tags`, `workspace`, `memberships`.
  * @param {object} params - (Optional) Query parameters: `opt_fields` (which fields to return).

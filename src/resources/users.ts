@@ -78,7 +78,7 @@ export function getUser(
  * @example <caption>Fill in a custom field of a user</caption>
  * users.updateUser(
  *   $.data.email,
- *   { custom_fields: { 1206933955023741: $.data.region } },
+ *   { custom_fields: { [$.fieldGid]: $.data.region } },
  *   { workspace: $.workspaceGid }
  * );
  * @param {string} userGid - The gid or e-mail address of the user, or `me` for that of the token.
@@ -217,7 +217,7 @@ export function getUserForWorkspace(
  * @function
  * @example <caption>Fill in a custom field of a user</caption>
  * users.updateUserForWorkspace($.workspaceGid, $.data.email, {
- *   custom_fields: { 1206933955023741: $.data.region },
+ *   custom_fields: { [$.fieldGid]: $.data.region },
  * });
  * @param {string} workspaceGid - The gid of the workspace, or its name as it stands in Asana.
  * @param {string} userGid - The gid or e-mail address of the user, or `me` for that of the token.

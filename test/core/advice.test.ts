@@ -46,3 +46,23 @@ describe('advice to wait', () => {
     });
   }
 });
+
+describe('advice about a value', () => {
+  for (const [message, fix] of [
+    ['completed: Value is not a boolean: true', /without quotes/],
+    ['duration_minutes: Value is not a number: 90', /Number\(value\)/],
+    ['projects: [0]: Not a valid GID type: number', /in quotes/],
+    ['due_on: Date must be in ISO-8601 (yyyy-mm-dd) format', /year first/],
+  ] as const) {
+    it(`says what to do about "${message}"`, () => {
+      expect(adviceFor({ ...refusal, messages: [message] })).to.match(fix);
+    });
+  }
+
+  it('names the webhook that is there already', () => {
+    const messages = ['Duplicated webhook. You already have one.'];
+    expect(adviceFor({ ...refusal, statusCode: 403, messages })).to.include(
+      'webhooks.getWebhooks'
+    );
+  });
+});

@@ -63,6 +63,19 @@ describe('the workflow runner', () => {
     throw new Error('It did not fail.');
   };
 
+  it('runs a single job with the adaptor of the checkout', async () => {
+    write('job.js', 'fn(state => ({ ...state, seen: util.encode("a") }));');
+    const final = await runWorkflow({
+      file: join(folder, 'job.js'),
+      state: {},
+      credentials: {},
+      onEnd: ({ id }) => ended.push(id),
+      onLog: () => {},
+    });
+    expect(final).to.include({ seen: 'YQ==' });
+    expect(ended).to.eql(['job']);
+  });
+
   it('runs steps one after the other, and hands the state on', async () => {
     workflow(
       {

@@ -34,8 +34,16 @@ export interface Workflow {
 /** What OpenFn knows besides, and this runner does not act upon. */
 const unsupported = ['globals', 'credentials', 'jobs'];
 
-/** Reads a `workflow.json` of the OpenFn CLI, and the jobs that it names. */
+/**
+ * Reads a `workflow.json` of the OpenFn CLI, and the jobs that it names. A
+ * single job is a workflow of one step, with the adaptor of this checkout.
+ */
 export function readWorkflow(file: string): Workflow {
+  if (file.endsWith('.js')) {
+    const source = readText(file, 'The job');
+    const adaptors = ['@openfn/language-asana'];
+    return { steps: [{ id: 'job', adaptors, file, source }] };
+  }
   const json = readJsonObject(file, 'The workflow');
   const inner = isJsonObject(json.workflow) ? json.workflow : json;
   const options = isJsonObject(json.options) ? json.options : {};

@@ -121,11 +121,11 @@ export const otherExamples: Examples = {
   },
   updateUser: {
     caption: 'Fill in a custom field of a user',
-    code: 'users.updateUser($.data.email, { custom_fields: { 1206933955023741: $.data.region } }, { workspace: $.workspaceGid });',
+    code: 'users.updateUser($.data.email, { custom_fields: { [$.fieldGid]: $.data.region } }, { workspace: $.workspaceGid });',
   },
   updateUserForWorkspace: {
     caption: 'Fill in a custom field of a user',
-    code: 'users.updateUserForWorkspace($.workspaceGid, $.data.email, { custom_fields: { 1206933955023741: $.data.region } });',
+    code: 'users.updateUserForWorkspace($.workspaceGid, $.data.email, { custom_fields: { [$.fieldGid]: $.data.region } });',
   },
   updateWebhook: {
     caption: 'Tell of new tasks only',

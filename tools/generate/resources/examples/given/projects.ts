@@ -148,7 +148,7 @@ export const projectExamples: Examples = {
   },
   updatePortfolio: {
     caption: 'Fill in a custom field of a portfolio',
-    code: 'portfolios.updatePortfolio($.data.gid, { custom_fields: { 1206933955023741: $.data.region } });',
+    code: 'portfolios.updatePortfolio($.data.gid, { custom_fields: { [$.fieldGid]: $.data.region } });',
   },
   updateProject: {
     caption: 'Archive a project',

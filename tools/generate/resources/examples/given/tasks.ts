@@ -44,7 +44,7 @@ export const taskExamples: Examples = {
   },
   createTask: {
     caption: 'Create a task in a section of a project',
-    code: `tasks.createTask({ name: $.data.case_id, notes: $.data.description, memberships: [{ project: $.projectGid, section: $.sectionGid }], custom_fields: { 1206933955023741: $.data.amount } });`,
+    code: `tasks.createTask({ name: $.data.case_id, notes: $.data.description, memberships: [{ project: $.projectGid, section: $.sectionGid }], custom_fields: { [$.fieldGid]: $.data.amount } });`,
   },
   createTimeTrackingEntry: {
     caption: 'Log the time of a visit',
