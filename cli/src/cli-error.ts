@@ -2,6 +2,9 @@ import { exitCodes } from './exit-codes.js';
 
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+/** What a command may want to tell from other failures. */
+type Reason = 'no answer' | 'token refused';
+
 /** A failure that a user can meet: what is wrong, and what mends it. */
 export class CliError extends Error {
   override readonly name = 'CliError';
@@ -9,11 +12,20 @@ export class CliError extends Error {
   constructor(
     message: string,
     readonly fix: string,
-    readonly exitCode: ExitCode = exitCodes.failed
+    readonly exitCode: ExitCode = exitCodes.failed,
+    readonly reason?: Reason
   ) {
     super(message);
   }
 }
+
+export const isCliError = (
+  error: unknown,
+  reason?: Reason
+): error is CliError =>
+  error instanceof Error &&
+  error.name === 'CliError' &&
+  (reason === undefined || (error as CliError).reason === reason);
 
 export const usageError = (message: string, fix: string): CliError =>
   new CliError(message, fix, exitCodes.usage);

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { CliError } from './cli-error.js';
+import { isCliError } from './cli-error.js';
 import { exitCodes } from './exit-codes.js';
 import { explainUsage } from './explain-usage.js';
 import { createProgram } from './program.js';
@@ -33,7 +33,7 @@ export function report(
     if (error.exitCode === 0) return exitCodes.done;
     return report(explainUsage(error), surroundings);
   }
-  if (error instanceof CliError) {
+  if (isCliError(error)) {
     tell(surroundings, `${error.message}\n${error.fix}`);
     return error.exitCode;
   }

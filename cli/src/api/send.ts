@@ -1,15 +1,14 @@
 import { CliError, interruption } from '../cli-error.js';
+import { exitCodes } from '../exit-codes.js';
 import type { Surroundings } from '../surroundings.js';
 
 /** Asana answers within seconds, or it is not there. */
 const patienceMs = 30_000;
 
-/** A failure after which nobody knows whether Asana has carried it out. */
-export class NoAnswer extends CliError {}
-
 /**
  * Sends one request. A redirect is not followed: what is sent is for the
- * address that it is sent to.
+ * address that it is sent to. Without an answer, nobody knows whether Asana
+ * has carried it out.
  */
 export async function send(
   { fetch, interrupted }: Pick<Surroundings, 'fetch' | 'interrupted'>,
@@ -28,9 +27,11 @@ export async function send(
     return new Response(body.byteLength > 0 ? body : null, response);
   } catch (error) {
     if (signal?.aborted === true) throw interruption();
-    throw new NoAnswer(
+    throw new CliError(
       `${new URL(url).host} gave no answer (${reason(error)}).`,
-      'Check the connection to the internet and --base-url, if you gave one, and run the command again.'
+      'Check the connection to the internet and --base-url, if you gave one, and run the command again.',
+      exitCodes.failed,
+      'no answer'
     );
   }
 }

@@ -22,9 +22,6 @@ export interface Who {
   readonly workspaces?: readonly Workspace[];
 }
 
-/** A token that Asana does not take. */
-export class TokenRefused extends CliError {}
-
 /** Whose token it is, and what workspaces it reaches. */
 export async function whoIs(
   surroundings: Surroundings,
@@ -63,15 +60,17 @@ function dataOf({ body }: ApiAnswer): Record<string, unknown> {
     : {};
 }
 
-const refused = ({ kind }: Login): TokenRefused =>
+const refused = ({ kind }: Login): CliError =>
   kind === 'oauth'
-    ? new TokenRefused(
+    ? new CliError(
         'Asana no longer takes the access token: the login was revoked, or an administrator blocked the app.',
         'Log in again: npx openfn-asana login',
-        exitCodes.loggedOut
+        exitCodes.loggedOut,
+        'token refused'
       )
-    : new TokenRefused(
+    : new CliError(
         'Asana does not take the personal access token: it was deleted.',
         'Make a new one at https://app.asana.com/0/my-apps, and store it: npx openfn-asana login --token',
-        exitCodes.loggedOut
+        exitCodes.loggedOut,
+        'token refused'
       );

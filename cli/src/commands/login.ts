@@ -1,5 +1,5 @@
 import { readBaseUrl } from '../base-url.js';
-import { CliError } from '../cli-error.js';
+import { CliError, isCliError } from '../cli-error.js';
 import { credentialPath } from '../credential/path.js';
 import { withLogin, type CredentialRecord } from '../credential/record.js';
 import {
@@ -81,7 +81,7 @@ async function store(
     const origin = baseUrl === 'https://app.asana.com' ? undefined : baseUrl;
     await credential.write(withLogin(record, { ...login, baseUrl: origin }));
   }).catch((error: unknown) => {
-    if (!(error instanceof CliError)) throw error;
+    if (!isCliError(error)) throw error;
     throw new CliError(
       `Asana let you in, but nothing is stored: ${error.message}`,
       `${error.fix}\nThen log in again.`,

@@ -1,5 +1,4 @@
-import { NoAnswer } from '../api/send.js';
-import { CliError, interruption, loggedOut } from '../cli-error.js';
+import { CliError, interruption, isCliError, loggedOut } from '../cli-error.js';
 import type { Login } from '../credential/login.js';
 import { withTokens } from '../credential/record.js';
 import { holdCredential } from '../credential/store.js';
@@ -36,7 +35,7 @@ export const renew = (
     const app = { ...login.renewal, baseUrl: login.baseUrl };
     const tokens = await refresh(surroundings, app, refreshToken).catch(
       error => {
-        throw error instanceof NoAnswer ? lost(error) : error;
+        throw isCliError(error, 'no answer') ? lost(error) : error;
       }
     );
     const renewed = withTokens(record, {
@@ -55,7 +54,7 @@ const notRenewable = (file: string): CliError =>
     'Log in again: npx openfn-asana login'
   );
 
-const lost = ({ message, fix }: NoAnswer): CliError =>
+const lost = ({ message, fix }: CliError): CliError =>
   new CliError(
     message,
     `${fix}\nIf Asana then no longer takes the refresh token, its answer was lost with the new one: log in again with npx openfn-asana login`

@@ -1,12 +1,7 @@
 import { planOf, planTexts, type Plan } from '../api/plan.js';
-import {
-  TokenRefused,
-  whoIs,
-  type User,
-  type Who,
-  type Workspace,
-} from '../api/who.js';
+import { whoIs, type User, type Who, type Workspace } from '../api/who.js';
 import { asana } from '../base-url.js';
+import { isCliError } from '../cli-error.js';
 import type { Login } from '../credential/login.js';
 import { credentialPath } from '../credential/path.js';
 import { followLinks, readCredential } from '../credential/store.js';
@@ -77,7 +72,7 @@ async function ask(
     try {
       return { login, who: await whoIs(surroundings, login) };
     } catch (error) {
-      if (!(error instanceof TokenRefused) || !renewal) throw error;
+      if (!isCliError(error, 'token refused') || !renewal) throw error;
     }
   }
   const renewed = await renew(surroundings, file, login);

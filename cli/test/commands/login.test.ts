@@ -1,0 +1,372 @@
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { expect } from 'chai';
+import type { Sandbox } from '../../../sandbox/src/index.js';
+import { addressAfter, decide, visit } from '../support/person.js';
+import { loginTo, secretOf, useSandboxes } from '../support/sandboxes.js';
+import { useTool, type Wish } from '../support/tool.js';
+
+describe('openfn-asana login', () => {
+  const tool = useTool();
+  const start = useSandboxes();
+
+  const login = (sandbox: Sandbox, wish: Wish = {}, ...more: string[]) =>
+    tool.run(loginTo(sandbox, tool.file, ...more), {
+      env: secretOf(sandbox),
+      ...wish,
+    });
+
+  /** A browser that does something else than to allow everything. */
+  const browsing = (visit: (url: string) => Promise<unknown>) => {
+    let done: Promise<unknown> = Promise.resolve();
+    return {
+      openBrowser: async (url: string) => void (done = visit(url)),
+      done: () => done,
+    };
+  };
+
+  it('stores what a job needs, for its owner alone', async () => {
+    const sandbox = await start();
+    const now = Date.UTC(2026, 0, 15, 10);
+    const outcome = await login(sandbox, { now: () => now });
+
+    expect(outcome.code).to.equal(0);
+    const stored = (await tool.stored())!;
+    expect(Object.keys(stored)).to.have.members([
+      ...['apiVersion', 'access_token', 'refresh_token', 'client_id'],
+      ...['client_secret', 'expires_at', 'scope', 'baseUrl'],
+    ]);
+    const [app] = sandbox.oauth.apps;
+    expect(stored).to.include({
+      apiVersion: '1.0',
+      client_id: app!.clientId,
+      client_secret: app!.clientSecret,
+      expires_at: now / 1000 + 3600,
+      scope: 'default',
+      baseUrl: sandbox.url,
+    });
+    expect(await tool.mode()).to.equal('600');
+    const answer = await fetch(`${sandbox.url}/api/1.0/users/me`, {
+      headers: { authorization: `Bearer ${String(stored['access_token'])}` },
+    });
+    expect(answer.status).to.equal(200);
+  });
+
+  it('says who logged in and where the credential is, and shows a plain page', async () => {
+    const sandbox = await start();
+    const { out } = await login(sandbox);
+
+    expect(out).to.match(/^Logged in as Amina Diallo <.+@.+>\.\n/);
+    expect(out).to.include(tool.file);
+    const page = await tool.page();
+    expect(page.status).to.equal(200);
+    expect(page.text).to.include('You are logged in');
+    expect(page.text).not.to.match(/<(script|form|link|img)|https?:/);
+  });
+
+  it('asks with PKCE, a state, and an address on this machine', async () => {
+    const sandbox = await start({
+      oauth: {
+        apps: [{ clientId: '77', clientSecret: 'a-secret', pkce: true }],
+      },
+    });
+    const [first, second] = [await login(sandbox), await login(sandbox)];
+
+    expect([first.code, second.code]).to.deep.equal([0, 0]);
+    const [one, two] = tool.opened.map(url => new URL(url).searchParams);
+    expect(one!.get('code_challenge_method')).to.equal('S256');
+    expect(one!.get('redirect_uri')).to.match(
+      /^http:\/\/localhost:\d+\/callback$/
+    );
+    for (const name of ['state', 'code_challenge']) {
+      expect(one!.get(name)).to.have.length.above(40);
+      expect(one!.get(name)).not.to.equal(two!.get(name));
+    }
+  });
+
+  it('stores nothing when somebody chooses "Deny", and says so', async () => {
+    const sandbox = await start();
+    const browser = browsing(url => decide(url, 'deny'));
+    const { code, err } = await login(sandbox, browser);
+
+    expect(code).to.equal(1);
+    expect(err).to.include('somebody chose "Deny"');
+    expect(await browser.done()).to.have.property('status', 200);
+    expect(((await browser.done()) as { text: string }).text).to.include(
+      'The login failed'
+    );
+    expect(await tool.stored()).to.equal(undefined);
+  });
+
+  it('turns away who comes with another state, and goes on waiting', async () => {
+    const sandbox = await start();
+    const statuses: number[] = [];
+    const browser = browsing(async url => {
+      const back = await addressAfter(url);
+      for (const state of ['', 'a-state-of-somebody-else']) {
+        const wrong = new URL(back);
+        wrong.searchParams.set('state', state);
+        statuses.push((await visit(wrong.href)).status);
+      }
+      const without = new URL(back);
+      without.searchParams.delete('state');
+      statuses.push((await visit(without.href)).status);
+      statuses.push((await visit(back)).status);
+    });
+    const { code } = await login(sandbox, browser);
+    await browser.done();
+
+    expect(statuses).to.deep.equal([400, 400, 400, 200]);
+    expect(code).to.equal(0);
+  });
+
+  it('does not send a code that came with another state to Asana', async () => {
+    const sandbox = await start({ oauth: { state: 'wrong' } });
+    const interruption = new AbortController();
+    const browser = browsing(async url => {
+      const page = await decide(url);
+      interruption.abort();
+      return page;
+    });
+    const { code } = await login(sandbox, {
+      ...browser,
+      interrupted: interruption.signal,
+    });
+
+    expect(code).to.equal(130);
+    expect(await browser.done()).to.have.property('status', 400);
+    expect(
+      sandbox.requests.filter(({ path }) => path.includes('oauth_token'))
+    ).to.have.length(0);
+  });
+
+  it('takes one callback: a second one changes nothing', async () => {
+    const sandbox = await start();
+    const browser = browsing(async url => {
+      const back = await addressAfter(url);
+      return Promise.all([visit(back), visit(back)]);
+    });
+    const { code } = await login(sandbox, browser);
+
+    expect(code).to.equal(0);
+    expect(
+      ((await browser.done()) as { status: number }[]).map(p => p.status).sort()
+    ).to.deep.equal([200, 409]);
+    expect(
+      sandbox.requests.filter(({ path }) => path.includes('oauth_token'))
+    ).to.have.length(1);
+  });
+
+  it('takes nothing but a GET of the callback, by the name of this machine', async () => {
+    const sandbox = await start();
+    const statuses: number[] = [];
+    const browser = browsing(async url => {
+      const back = await addressAfter(url);
+      const { origin, port, search } = new URL(back);
+      statuses.push((await visit(`${origin}/favicon.ico`)).status);
+      statuses.push((await visit(`${origin}/callback/x${search}`)).status);
+      statuses.push((await visit(back, { method: 'POST' })).status);
+      for (const [path, host] of [
+        [`/callback${search}`, 'evil.example'],
+        ['//', `localhost:${port}`],
+      ] as const) {
+        statuses.push(await knock(Number(port), path, host));
+      }
+      statuses.push((await visit(back)).status);
+    });
+    const { code } = await login(sandbox, browser);
+    await browser.done();
+
+    expect(statuses).to.deep.equal([404, 404, 405, 421, 404, 200]);
+    expect(code).to.equal(0);
+  });
+
+  it('listens on 127.0.0.1 alone', async () => {
+    const sandbox = await start();
+    const reached: boolean[] = [];
+    const browser = browsing(async url => {
+      const back = new URL(new URL(url).searchParams.get('redirect_uri')!);
+      for (const host of ['127.0.0.1', '127.0.0.2', '::1']) {
+        reached.push(await isReached(Number(back.port), host));
+      }
+      await decide(url);
+    });
+    await login(sandbox, browser);
+    await browser.done();
+
+    expect(reached).to.deep.equal([true, false, false]);
+  });
+
+  it('gives up when nobody comes back in time, and frees the port', async () => {
+    const sandbox = await start();
+    const waits: number[] = [];
+    let address = '';
+    const outcome = await login(
+      sandbox,
+      {
+        after: (milliseconds, callback) => {
+          waits.push(milliseconds);
+          setImmediate(callback);
+          return () => {};
+        },
+        openBrowser: async url => {
+          address = new URL(url).searchParams.get('redirect_uri')!;
+        },
+      },
+      '--timeout',
+      '7'
+    );
+
+    expect(waits).to.deep.equal([7000]);
+    expect(outcome.code).to.equal(1);
+    expect(outcome.err).to.include('Nobody came back from Asana within 7 sec');
+    expect(await tool.stored()).to.equal(undefined);
+    expect(
+      await isReached(Number(new URL(address).port), '127.0.0.1')
+    ).to.equal(false);
+  });
+
+  it('says that a port is taken, and what to do', async () => {
+    const sandbox = await start();
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    try {
+      const { code, err } = await login(sandbox, {}, '--port', String(port));
+      expect(code).to.equal(1);
+      expect(err).to.match(
+        new RegExp(`^Port ${port} is taken by another program\\.\nChoose`)
+      );
+      expect(err).to.include('--no-browser');
+      expect(tool.opened).to.deep.equal([]);
+    } finally {
+      other.close();
+    }
+  });
+
+  it('stops on Ctrl+C and leaves everything as it was', async () => {
+    const sandbox = await start();
+    const interruption = new AbortController();
+    let address = '';
+    const { code, err } = await login(sandbox, {
+      interrupted: interruption.signal,
+      openBrowser: async url => {
+        address = new URL(url).searchParams.get('redirect_uri')!;
+        interruption.abort();
+      },
+    });
+
+    expect(code).to.equal(130);
+    expect(err).to.include('Interrupted.');
+    expect(await tool.stored()).to.equal(undefined);
+    expect(
+      await isReached(Number(new URL(address).port), '127.0.0.1')
+    ).to.equal(false);
+  });
+
+  it('goes on where no browser can be opened: the address is shown', async () => {
+    const sandbox = await start();
+    let page: Promise<unknown> | undefined;
+    const { code, err } = await login(sandbox, {
+      openBrowser: async url => {
+        page = decide(url);
+        throw new Error('there is no browser');
+      },
+    });
+    await page;
+
+    expect(code).to.equal(0);
+    expect(err).to.match(/http:\/\/127\.0\.0\.1:\d+\/-\/oauth_authorize\?/);
+  });
+
+  it('tells a wrong secret from everything else', async () => {
+    const sandbox = await start();
+    const { code, err } = await login(sandbox, {
+      env: { ASANA_CLIENT_SECRET: 'another-secret' },
+    });
+
+    expect(code).to.equal(3);
+    expect(err).to.include('Asana does not know the app, or not with this sec');
+    expect((await tool.page()).text).to.include('The login failed');
+    expect(await tool.stored()).to.equal(undefined);
+  });
+
+  it('takes the secret from the input, or from the file of a login before', async () => {
+    const sandbox = await start();
+    const env = { PATH: process.env['PATH'] };
+    const first = await login(sandbox, {
+      env,
+      input: [sandbox.oauth.apps[0]!.clientSecret],
+    });
+    const before = await tool.stored();
+    const again = await tool.run(
+      ['login', '--file', tool.file, '--port', '0'],
+      { env }
+    );
+
+    expect([first.code, again.code]).to.deep.equal([0, 0]);
+    const after = await tool.stored();
+    expect(after!['access_token']).not.to.equal(before!['access_token']);
+    expect(after!['baseUrl']).to.equal(sandbox.url);
+  });
+
+  it('never shows the secret of one Asana to another', async () => {
+    const [one, other] = [await start(), await start()];
+    await login(one);
+    const { code, err } = await tool.run(loginTo(other, tool.file), {
+      env: { PATH: process.env['PATH'] },
+    });
+
+    expect(code).to.equal(2);
+    expect(err).to.include('Client secret');
+    expect(other.requests).to.have.length(0);
+  });
+
+  it('keeps the other settings of the file, and drops the token before', async () => {
+    const sandbox = await start();
+    await tool.put({ token: 'an-old-token', workspaceGid: '5', timeout: 30 });
+    await login(sandbox);
+
+    expect(await tool.stored()).to.include({ workspaceGid: '5', timeout: 30 });
+    expect(await tool.stored()).not.to.have.property('token');
+  });
+
+  it('asks for the app where nothing names one', async () => {
+    const { code, err } = await tool.run(['login', '--file', tool.file]);
+    expect(code).to.equal(2);
+    expect(err).to.include('--client-id <id>');
+    expect(err).to.include('http://localhost:8427/callback');
+  });
+
+  it('explains scopes that the app may not ask for', async () => {
+    const sandbox = await start();
+    const { code, err } = await login(sandbox, {}, '--scope', 'tasks:read');
+    expect(code).to.equal(1);
+    expect(err).to.match(/The app may not ask for these scopes \(\w+\)/);
+  });
+});
+
+/** The status of a request whose host is not the address that it goes to. */
+async function knock(
+  port: number,
+  path: string,
+  host: string
+): Promise<number> {
+  const socket = connect(port, '127.0.0.1');
+  socket.end(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+  let text = '';
+  for await (const chunk of socket) text += String(chunk);
+  return Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]);
+}
+
+async function isReached(port: number, host: string): Promise<boolean> {
+  const socket = connect(port, host);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
