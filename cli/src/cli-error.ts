@@ -2,7 +2,10 @@ import { exitCodes } from './exit-codes.js';
 
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** What a command may want to tell from other failures. */
+/**
+ * What a command may want to tell from other failures. Without an answer that
+ * can be read, nobody knows whether Asana has carried something out.
+ */
 type Reason = 'no answer' | 'token refused';
 
 /** A failure that a user can meet: what is wrong, and what mends it. */

@@ -7,8 +7,7 @@ const patienceMs = 30_000;
 
 /**
  * Sends one request. A redirect is not followed: what is sent is for the
- * address that it is sent to. Without an answer, nobody knows whether Asana
- * has carried it out.
+ * address that it is sent to.
  */
 export async function send(
   { fetch, interrupted }: Pick<Surroundings, 'fetch' | 'interrupted'>,

@@ -6,6 +6,7 @@ import {
   WWWAuthenticateChallengeError,
 } from 'oauth4webapi';
 import { CliError, loggedOut } from '../cli-error.js';
+import { exitCodes } from '../exit-codes.js';
 
 const apps = 'https://app.asana.com/0/my-apps';
 const loginAgain = 'Log in again: npx openfn-asana login';
@@ -30,7 +31,9 @@ export function explain(error: unknown, step: Step): unknown {
   ) {
     return new CliError(
       `The answer to ${step} is not what OAuth asks for${statusOf(error)}.`,
-      'Check the address: --base-url of the login, or "baseUrl" in the file. If it is right, run the command again later.'
+      'Check the address: --base-url of the login, or "baseUrl" in the file. If it is right, run the command again later.',
+      exitCodes.failed,
+      'no answer'
     );
   }
   return error;
@@ -78,7 +81,9 @@ function explainRefusal(error: string, status: number, step: Step): CliError {
     `Asana refused ${step} (${toCode(error)}, status ${status}).`,
     status >= 500 || status === 429
       ? 'Run the command again later.'
-      : `Compare the settings of your app at ${apps} with what you gave.`
+      : `Compare the settings of your app at ${apps} with what you gave.`,
+    exitCodes.failed,
+    status >= 500 ? 'no answer' : undefined
   );
 }
 
