@@ -216,7 +216,7 @@ export function eachTask(
         resolve(state, params, operation)
       )
     );
-    const final = await eachRecord(state, listing, callback);
+    const final = await eachRecord(operation, state, listing, callback);
     console.log(`Went through ${count(final.data.count, 'task')}`);
     return final;
   };
@@ -694,7 +694,7 @@ export interface SearchTasksOptions {
  *
  * The tasks come in the order in which they were created, the newest first;
  * `sort_ascending: true` turns that around. Another order cannot be had: sort
- * the tasks afterwards, or use `searchTask` for the first 100 of them.
+ * the tasks afterward, or use `searchTask` for the first 100 of them.
  *
  * Asana offers search with paid plans only, and a search does not see what was
  * written in the last minute: to avoid duplicates use `upsertTask`, which does

@@ -110,9 +110,10 @@ function readData(operation: OperationName, given: unknown): Fields {
     { operation: label, name: 'data', example: '{ name: "…", … }' },
     given
   );
-  const [only, ...others] = Object.keys(data);
   // Whoever copies a request from Asana's reference copies the envelope too.
-  if (only !== 'data' || others.length > 0 || !isObject(data.data)) return data;
+  const isEnvelope =
+    isObject(data.data) && unknownIn(data, ['data', 'options']).length === 0;
+  if (!isEnvelope) return data;
   throw invalidArgument(
     label,
     '"data" is in an envelope of its own',

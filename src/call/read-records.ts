@@ -31,7 +31,7 @@ export function readRecords(
       await readArguments(state, operation, { gids, params })
     );
     if (callback !== undefined) {
-      const final = await eachRecord(state, listing, callback);
+      const final = await eachRecord(label, state, listing, callback);
       console.log(`${label}: went through ${found(final.data.count)}`);
       return final;
     }

@@ -1,3 +1,4 @@
+import { isObject } from '../core/arguments.js';
 import { mostActions } from '../core/batch/chunk.js';
 import { rawBatchTraits } from '../core/batch/raw-actions.js';
 import { toRequest } from '../core/endpoint.js';
@@ -7,6 +8,9 @@ import { endpoints } from '../generated/endpoints.js';
 import type { Operation } from '../types.js';
 import { labelOf } from './label.js';
 import { readArguments } from './read-arguments.js';
+
+const isAction = (action: unknown): boolean =>
+  isObject(action) && typeof action.relative_path === 'string';
 
 /** The operation that hands a batch to Asana as it is. */
 export function sendActions(data: unknown, params?: unknown): Operation {
@@ -18,7 +22,16 @@ export function sendActions(data: unknown, params?: unknown): Operation {
       params,
     });
     const actions = given.data?.actions;
-    if (Array.isArray(actions) && actions.length > mostActions) {
+    const areActions =
+      Array.isArray(actions) && actions.length > 0 && actions.every(isAction);
+    if (!areActions) {
+      throw invalidArgument(
+        labelOf(operation),
+        '"actions" must be a list of objects with a "relative_path"',
+        'Write { actions: [{ method: "get", relative_path: "/tasks/1206933955023739" }] }, or use batch([{ method, path, data, params }, …]).'
+      );
+    }
+    if (actions.length > mostActions) {
       throw invalidArgument(
         labelOf(operation),
         `there are ${actions.length} actions, and Asana takes ${mostActions} at a time`,

@@ -1,4 +1,4 @@
-import { checkOptional } from '../core/arguments.js';
+import { checkGid, checkOptional } from '../core/arguments.js';
 import { ask } from '../core/ask.js';
 import { toRequest } from '../core/endpoint.js';
 import { connect, nextState } from '../core/operation.js';
@@ -35,15 +35,16 @@ export function startJob(
     const given = await readArguments(state, operation, { gids, data, params });
     const send = connect(state);
     const started = await ask(send, toRequest(endpoints[operation], given));
-    const ended =
-      seconds === undefined
-        ? started
-        : await waitForJob(send, {
-            operation,
-            gid: started.body.data.gid,
-            optFields: given.params.opt_fields,
-            seconds,
-          });
+    if (seconds === undefined) return nextState(state, started);
+    const ended = await waitForJob(send, {
+      operation,
+      gid: checkGid(
+        { operation: label, name: 'the gid of the job' },
+        started.body.data?.gid
+      ),
+      optFields: given.params.opt_fields,
+      seconds,
+    });
     return nextState(state, ended);
   };
 }

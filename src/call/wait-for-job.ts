@@ -39,10 +39,11 @@ export function readWait(
     return undefined;
   }
   if (given === true) return defaultSeconds;
-  if (typeof given === 'number' && given > 0) return given;
+  const seconds = Number(given);
+  if (seconds > 0) return seconds;
   throw invalidArgument(
     operation,
-    `"wait" must be true or a number of seconds, not ${describe(given)}`,
+    `"wait" must be true or a number of seconds above 0, not ${typeof given === 'number' ? given : describe(given)}`,
     'Write wait: true, or wait: 60.'
   );
 }

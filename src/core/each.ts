@@ -5,6 +5,7 @@ import type { Listing } from './list.js';
 import { oneAhead } from './one-ahead.js';
 import { connect, nextState } from './operation.js';
 import { paginate } from './paginate.js';
+import { mostListed } from './read-list.js';
 
 export function checkEachCallback(
   operation: string,
@@ -23,6 +24,7 @@ export function checkEachCallback(
  * more than two pages at a time.
  */
 export async function eachRecord(
+  operation: string,
   state: State,
   listing: Listing,
   callback: EachCallback
@@ -37,7 +39,7 @@ export async function eachRecord(
   const pages = paginate(send, abandonable(listing, abandonment.signal));
   for await (const page of oneAhead(pages, () => abandonment.abort())) {
     for (const record of page.body.data as unknown[]) {
-      const next = await callWith(current, record, callback);
+      const next = await callWith(operation, current, record, callback);
       // What the operations of a callback add to the references would make
       // the memory grow with every record.
       current = { ...next, references };
@@ -45,6 +47,7 @@ export async function eachRecord(
     }
     last = page;
   }
+  if (count === listing.most) console.warn(mostListed(listing.request));
   // There is one page at least, or an error.
   const { body, ...response } = last as HttpResponse;
   return nextState(
@@ -64,6 +67,7 @@ const abandonable = (listing: Listing, signal: AbortSignal): Listing => ({
  * its arguments can be the callback.
  */
 async function callWith(
+  operation: string,
   state: State,
   record: unknown,
   callback: EachCallback
@@ -73,15 +77,15 @@ async function callWith(
   const returned: unknown =
     typeof result === 'function' ? await result(handed) : result;
   if (Array.isArray(returned) && returned.some(isFunction))
-    throw listReturned();
+    throw listReturned(operation);
   return isObject(returned) ? returned : handed;
 }
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 
-const listReturned = () =>
+const listReturned = (operation: string) =>
   invalidArgument(
-    'eachTask',
+    operation,
     'the callback returned a list of operations, of which none was run',
     'Return one operation. For several, make the callback async, and run one after the other in it: state = await createTask(…)(state).'
   );

@@ -21,5 +21,5 @@ export async function readList(
   return { ...response, body: { ...response.body, data } };
 }
 
-const mostListed = ({ method, path }: HttpRequest): string =>
+export const mostListed = ({ method, path }: HttpRequest): string =>
   `${method} ${path}: Asana lists no more than that many records, so there may be more`;

@@ -1,5 +1,5 @@
 import type { ClientOptions } from '../http/client.js';
-import { refresh } from '../oauth/refresh.js';
+import { loadRefresh } from '../oauth/load.js';
 import { createTokens } from '../oauth/tokens.js';
 import type { Credential } from './credential.js';
 
@@ -15,8 +15,11 @@ export function withRenewal({ login, ...options }: Credential): ClientOptions {
         createTokens({
           login,
           now: environment.now,
-          refresh: refreshToken =>
-            refresh({ environment, baseUrl, timeout, login }, refreshToken),
+          refresh: async refreshToken => {
+            const { refresh } = await loadRefresh();
+            const options = { environment, baseUrl, timeout, login };
+            return refresh(options, refreshToken);
+          },
         }),
     },
   };

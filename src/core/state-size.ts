@@ -34,14 +34,17 @@ export function sizeWarning(
 function sizeOf(value: unknown): number {
   if (Array.isArray(value)) return sizeOfList(value);
   if (typeof value !== 'object' || value === null) {
-    return typeof value === 'string' ? value.length : 1;
+    return typeof value === 'string' ? sizeOfText(value) : 5;
   }
   // A report is an object of lists.
-  return Object.values(value).reduce<number>(
-    (size, item) => size + sizeOf(item) + 10,
-    0
+  return Object.entries(value).reduce<number>(
+    (size, [name, item]) => size + sizeOfText(name) + sizeOf(item) + 2,
+    2
   );
 }
+
+/** With its quotes. A letter of Amharic takes three bytes. */
+const sizeOfText = (text: string): number => Buffer.byteLength(text) + 2;
 
 function sizeOfList(list: readonly unknown[]): number {
   const step = Math.max(1, Math.floor(list.length / sample));

@@ -8,7 +8,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   params: ['query'],
   options: ['query'],
   opt_fields: ['query'],
-  limit: ['query', 'count'],
+  limit: ['count', 'query'],
 };
 
 /** Options that are all known: a misspelled one would do nothing. */

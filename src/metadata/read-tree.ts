@@ -1,4 +1,5 @@
 import type { Send } from '../http/layer.js';
+import { isBlank } from '../core/credential-fields.js';
 import { findByName } from '../names/find-by-name.js';
 import type { Field, Named } from '../names/named.js';
 import { namesFor } from '../names/names.js';
@@ -9,7 +10,7 @@ import { toEntity } from './to-entity.js';
 /** @param workspaceGid - The one workspace that is wanted, by gid or name. */
 export async function readTree(
   send: Send,
-  workspaceGid: string | undefined
+  workspaceGid: unknown
 ): Promise<Entity> {
   const workspaces = await namesFor(send).workspaces();
   const chosen = choose(workspaces, workspaceGid);
@@ -28,11 +29,11 @@ export async function readTree(
 
 function choose(
   workspaces: readonly Named[],
-  given: string | undefined
+  given: unknown
 ): readonly Named[] {
-  if (given === undefined || given === '') return workspaces;
+  if (isBlank(given)) return workspaces;
   return [
-    findByName(workspaces, given, {
+    findByName(workspaces, String(given), {
       operation: 'metadata',
       kind: 'workspace',
       place: 'that the token sees',

@@ -1,4 +1,5 @@
 import { checkGid } from '../core/arguments.js';
+import { isBlank } from '../core/credential-fields.js';
 import { findByName, quoted, type Wanted } from './find-by-name.js';
 import type { Names } from './names.js';
 import {
@@ -10,7 +11,7 @@ import {
 
 export interface ProjectArgument extends NamedArgument {
   /** Where to look for a name, by gid or name. */
-  readonly workspaceGid?: string | undefined;
+  readonly workspaceGid?: unknown;
 }
 
 /** The project that a job names by gid, which takes no request, or by name. */
@@ -20,13 +21,12 @@ export async function toProjectGid(
   { operation, name, workspaceGid }: ProjectArgument
 ): Promise<string> {
   if (!isName(given)) return checkGid({ operation, name }, given);
-  const workspace =
-    workspaceGid === undefined || workspaceGid === ''
-      ? await onlyWorkspace(names, operation, `the project ${quoted(given)}`)
-      : await toWorkspaceGid(names, workspaceGid, {
-          operation,
-          name: 'workspaceGid',
-        });
+  const workspace = isBlank(workspaceGid)
+    ? await onlyWorkspace(names, operation, `the project ${quoted(given)}`)
+    : await toWorkspaceGid(names, workspaceGid, {
+        operation,
+        name: 'workspaceGid',
+      });
   return findByName(
     await names.projects(workspace),
     given,

@@ -47,7 +47,7 @@ export function getAttachmentsForObject(
  *
  * The operation `uploadAttachment` does the same for files, and takes the name
  * of a project. `file` is what `uploadAttachment` takes: `{ url, headers }`, or
- * a `content` with a `name`; 100 MB are the most. A link needs
+ * a `content` with a `name`; 100 MB at most. A link needs
  * `resource_subtype: "external"`, a `name` and a `url`.
  *
  * With OAuth it needs the scope `attachments:write`. See

@@ -11,9 +11,10 @@ import type { Operation, Reference } from '../types.js';
 /**
  * Send up to ten requests in one.
  *
- * The operation `batch` takes any number of requests, and sends again what
- * Asana had no time for. Each action counts as one request. The answer is a
- * success even if all of them failed: look at the `status_code` of each.
+ * The operation `batch` takes any number of requests, and sends once more what
+ * Asana could not take at that moment. Each action counts as one request. The
+ * answer is a success even if all of them failed: look at the `status_code` of
+ * each.
  *
  * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/createbatchrequest Asana's reference}.

@@ -17,13 +17,13 @@ import type {
 import type { EachCallback, Operation, Reference } from '../types.js';
 
 /**
- * Get what counts towards a goal.
+ * Get what counts toward a goal.
  *
  * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getgoalrelationships Asana's reference}.
  * @public
  * @function
- * @example <caption>Get what counts towards a goal</caption>
+ * @example <caption>Get what counts toward a goal</caption>
  * goalRelationships.getGoalRelationships({ supported_goal: $.goalGid });
  * @param {object} params - Query parameters: `supported_goal` (required), `resource_subtype`, `limit` (from 1 to 100, for one page only), `offset` (where that page starts), `opt_fields` (which fields to return).
  * @param {function} callback - (Optional) Called as `callback(state, record)` for one record after the other, none of which is kept: for lists that are too long for the state.
@@ -61,7 +61,7 @@ export function getGoalRelationship(
 }
 
 /**
- * Update how much something counts towards a goal.
+ * Update how much something counts toward a goal.
  *
  * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/updategoalrelationship Asana's reference}.
@@ -92,7 +92,7 @@ export function updateGoalRelationship(
 }
 
 /**
- * Make a goal, project, task or portfolio count towards a goal.
+ * Make a goal, project, task or portfolio count toward a goal.
  *
  * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/addsupportingrelationship Asana's reference}.
@@ -119,13 +119,13 @@ export function addSupportingRelationship(
 }
 
 /**
- * Make a goal, project, task or portfolio no longer count towards a goal.
+ * Make a goal, project, task or portfolio no longer count toward a goal.
  *
  * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/removesupportingrelationship Asana's reference}.
  * @public
  * @function
- * @example <caption>Make a goal, project, task or portfolio no longer count towards a goal</caption>
+ * @example <caption>Make a goal, project, task or portfolio no longer count toward a goal</caption>
  * goalRelationships.removeSupportingRelationship($.data.gid, {
  *   supporting_resource: $.projectGid,
  * });

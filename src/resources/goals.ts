@@ -148,13 +148,13 @@ export function deleteGoal(goalGid: Reference<string>): Operation<EmptyData> {
 }
 
 /**
- * Get the goals that a goal counts towards.
+ * Get the goals that a goal counts toward.
  *
  * With OAuth it needs the scope `goals:read`. See
  * {@link https://developers.asana.com/reference/getparentgoalsforgoal Asana's reference}.
  * @public
  * @function
- * @example <caption>Get the goals that a goal counts towards</caption>
+ * @example <caption>Get the goals that a goal counts toward</caption>
  * goals.getParentGoalsForGoal($.goalGid, {
  *   opt_fields: ['name', 'status', 'due_on'],
  * });

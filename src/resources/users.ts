@@ -129,8 +129,9 @@ export function getFavoritesForUser(
 /**
  * Get the users of a team.
  *
- * Asana lists the first 2,000 by the alphabet and no more; `users.getUsers`
- * lists all. E-mail addresses come only with `opt_fields: "email"`.
+ * Asana lists the first 2,000 in alphabetical order, and no more;
+ * `users.getUsers` lists all. E-mail addresses come only with
+ * `opt_fields: "email"`.
  *
  * With OAuth it needs the scope `users:read`. See
  * {@link https://developers.asana.com/reference/getusersforteam Asana's reference}.
@@ -156,8 +157,9 @@ export function getUsersForTeam(
 /**
  * Get the users of a workspace.
  *
- * Asana lists the first 2,000 by the alphabet and no more; `users.getUsers`
- * lists all. E-mail addresses come only with `opt_fields: "email"`.
+ * Asana lists the first 2,000 in alphabetical order, and no more;
+ * `users.getUsers` lists all. E-mail addresses come only with
+ * `opt_fields: "email"`.
  *
  * With OAuth it needs the scope `users:read`. See
  * {@link https://developers.asana.com/reference/getusersforworkspace Asana's reference}.

@@ -47,8 +47,10 @@ export function getWebhooks(
  * Create a webhook, which tells a server of yours what happens in Asana.
  *
  * While this call waits, Asana sends `X-Hook-Secret` to `target`, which must
- * answer with the same header. A webhook on a workspace, team or portfolio
- * needs `filters`. The same webhook a second time is refused with status 403.
+ * answer with the same header and keep it. The adaptor does not keep the
+ * secret: it would be stored with the state. A webhook on a workspace, team or
+ * portfolio needs `filters`. The same webhook a second time is refused with
+ * status 403.
  *
  * With OAuth it needs the scope `webhooks:write`. See
  * {@link https://developers.asana.com/reference/createwebhook Asana's reference}.

@@ -9,7 +9,7 @@ import { loadUpload } from './load.js';
 export function attachFile(data: unknown, params?: unknown): Operation {
   return async state => {
     const { readAttachment } = await loadUpload();
-    const attach = readAttachment(state, data, params);
+    const attach = await readAttachment(state, data, params);
     const response = await attach(connect(state));
     return nextState(state, response);
   };

@@ -1,4 +1,5 @@
 import { checkGid, checkOptional, isObject } from '../core/arguments.js';
+import { warnOfUnknownFields } from '../core/known-fields.js';
 import { resolve } from '../core/resolve.js';
 import { onlyKnown } from '../core/unknown-options.js';
 import { invalidArgument } from '../errors.js';
@@ -23,11 +24,11 @@ const known = [
  * Reads the arguments of the operation that attaches a file, or the address of
  * something that stays where it is. What it returns does that.
  */
-export function readAttachment(
+export async function readAttachment(
   state: State,
   data: unknown,
   params: unknown
-): (send: Send) => Promise<HttpResponse> {
+): Promise<(send: Send) => Promise<HttpResponse>> {
   const given = onlyKnown(operation, readData(state, data), known);
   const parent = checkGid(
     { operation, name: 'parent' },
@@ -41,6 +42,7 @@ export function readAttachment(
     ),
     ['opt_fields', 'opt_pretty']
   );
+  await warnOfUnknownFields(operation, query, 'createAttachmentForObject');
   const { file, ...rest } = given;
   const fields = resolve(state, rest, operation) as Record<string, unknown>;
   if (fields.resource_subtype === 'external') {

@@ -123,6 +123,12 @@ describe('an operation that reads a list', () => {
       expect(await warned(2000)).to.be.true;
     });
 
+    it('is told to be so where each record is handed over', async () => {
+      asana.answer(users(2000));
+      await run(readRecords('getUsersForTeam', ['7'], {}, () => undefined));
+      expect(captured.lines.join()).to.include('there may be more');
+    });
+
     it('is taken for whole where it is shorter', async () => {
       expect(await warned(1999)).to.be.false;
     });

@@ -109,6 +109,14 @@ describe('an operation on a single record', () => {
       writeRecord('updateSection', ['7'], { data: { name: 'New' } }),
       'updateSection: "data" is in an envelope of its own',
     ],
+    [
+      'data in an envelope with options',
+      writeRecord('updateSection', ['7'], {
+        data: { name: 'New' },
+        options: { fields: ['name'] },
+      }),
+      'updateSection: "data" is in an envelope of its own',
+    ],
   ] as const) {
     it(`names ${title}, and sends nothing`, async () => {
       const error = await failureOf(() => run(operation));

@@ -49,6 +49,14 @@ describe('an operation that starts a job', () => {
     });
   });
 
+  it('fails where Asana names no job to wait for', async () => {
+    for (const data of [null, {}]) {
+      asana.answer({ status: 201, body: { data } });
+      const error = await failureOf(() => duplicate({ wait: true }));
+      expect(error.message).to.include('the gid of the job');
+    }
+  });
+
   it('fails when the job has failed', async () => {
     asana.answer(started, job('failed'));
     const error = await failureOf(() => duplicate({ wait: true }));

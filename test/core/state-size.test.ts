@@ -33,6 +33,18 @@ describe('the size of the state', () => {
     expect(sizeWarning({ gid: '1' }, results(3001))).to.equal(undefined);
   });
 
+  it('is that of the bytes of JSON, with the names of the fields', () => {
+    for (const [record, count] of [
+      [{ notes: 'የ'.repeat(1000) }, 3000],
+      [{ a_long_name_of_a_field: 1, another_long_name_of_it: true }, 160_000],
+    ] as const) {
+      const data = Array<object>(count).fill(record);
+      const size = Buffer.byteLength(JSON.stringify(data));
+      expect(size).to.be.within(8_500_000, 10_000_000);
+      expect(sizeWarning(data, [])).to.match(/about (9|10) MB/);
+    }
+  });
+
   it('is of no interest for small records', () => {
     expect(sizeWarning(records(50_000, 20), [])).to.equal(undefined);
     expect(sizeWarning({ count: 1 }, [])).to.equal(undefined);

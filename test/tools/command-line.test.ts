@@ -124,7 +124,9 @@ describe('the commands for jobs', function () {
     const { code, stdout } = await runTool('run-workflow', ['--help']);
 
     expect(code).to.equal(0);
-    expect(stdout).to.include('tools/run-workflow.ts <workflow.json>');
+    expect(stdout).to.include(
+      'tools/run-workflow.ts <job.js or workflow.json>'
+    );
   });
 
   it('run-workflow finishes if nobody reads what it writes', async () => {

@@ -18,7 +18,7 @@ const commonParameters = ['opt_fields', 'opt_pretty', ...pageParameters];
 export function toEndpoints(
   description: Description
 ): Record<string, Endpoint> {
-  const rows = Object.entries(description.paths).flatMap(([path, item]) =>
+  const rows = Object.entries(description.paths ?? {}).flatMap(([path, item]) =>
     methods.flatMap(method => {
       const operation = item[method];
       return operation === undefined
@@ -34,12 +34,34 @@ export function toEndpoints(
           ];
     })
   );
+  requireNames(
+    rows.map(([name, { method, path }]) => [name, `${method} ${path}`])
+  );
   return Object.fromEntries(
     rows.sort(
       ([a, rowA], [b, rowB]) =>
         compare(rowA.family, rowB.family) || compare(a, b)
     )
   );
+}
+
+/** Without a name of its own an operation would be lost, or take a place. */
+function requireNames(
+  operations: readonly (readonly [string | undefined, string])[]
+): void {
+  const known = new Map<string, string>();
+  for (const [name, request] of operations) {
+    if (name === undefined) {
+      throw new Error(`The description has no operationId for ${request}.`);
+    }
+    const other = known.get(name);
+    if (other !== undefined) {
+      throw new Error(
+        `The description calls two operations ${name}: ${other} and ${request}.`
+      );
+    }
+    known.set(name, request);
+  }
 }
 
 function toEndpoint(

@@ -89,7 +89,7 @@ export const traits: readonly Trait[] = [
   },
   {
     reason:
-      'The text of the description: the first 2,000 by the alphabet, and no further page.',
+      'The text of the description: the first 2,000 in alphabetical order, and no further page.',
     trait: { most: 2000 },
     operations: ['getUsersForTeam', 'getUsersForWorkspace'],
   },

@@ -16,14 +16,14 @@ describe('the body of an operation', () => {
       },
     };
 
-    expect(bodySchema('createGoal', reference('Request'), schemas)).to.deep.equal(
-      {
-        properties: {
-          options: { type: 'array', items: { properties: { name: text } } },
-          due_on: { ...text, tsType: '(string | Date)' },
-          custom_fields: { type: 'object', additionalProperties: true },
-        },
-      }
-    );
+    expect(
+      bodySchema('createGoal', reference('Request'), schemas)
+    ).to.deep.equal({
+      properties: {
+        options: { type: 'array', items: { properties: { name: text } } },
+        due_on: { ...text, tsType: '(string | Date)' },
+        custom_fields: { type: 'object', additionalProperties: true },
+      },
+    });
   });
 });

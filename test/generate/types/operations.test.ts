@@ -31,9 +31,7 @@ describe('an operation as types are made of it', () => {
 
   it('has the parameters of its path too, also by reference', () => {
     const { paths } = describeOne({
-      parameters: [
-        { name: 'limit', in: 'query', schema: { type: 'integer' } },
-      ],
+      parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer' } }],
     });
     const shared = { $ref: '#/components/parameters/workspace' };
     const [operation] = operationsOf({

@@ -31,7 +31,9 @@ describe('members that take a date', () => {
   });
 
   it('may be null as before', () => {
-    const given = { properties: { due_on: { type: 'string', nullable: true } } };
+    const given = {
+      properties: { due_on: { type: 'string', nullable: true } },
+    };
 
     expect(takeDates(given).properties!.due_on!.nullable).to.equal(true);
   });

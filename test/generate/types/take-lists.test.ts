@@ -18,7 +18,9 @@ describe('a query parameter of several values', () => {
       'sections.all',
       'approval_statuses',
     ]) {
-      expect(takeLists(text, name), name).to.deep.equal({ anyOf: [text, list] });
+      expect(takeLists(text, name), name).to.deep.equal({
+        anyOf: [text, list],
+      });
     }
   });
 

@@ -48,9 +48,9 @@ describe('a schema as JSON schema', () => {
   });
 
   it('has a choice of everything that it may be', () => {
-    expect(
-      convert({ anyOf: [text, reference('GoalResponse')] })
-    ).to.deep.equal({ anyOf: [text, { tsType: 'Goal' }] });
+    expect(convert({ anyOf: [text, reference('GoalResponse')] })).to.deep.equal(
+      { anyOf: [text, { tsType: 'Goal' }] }
+    );
   });
 
   it('is unknown where no known type is given', () => {

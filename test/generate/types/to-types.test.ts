@@ -132,7 +132,12 @@ async function declaredIn(description: Description): Promise<string[]> {
     .slice(source.indexOf('// Records'))
     .split(/^export /m)
     .slice(1)
-    .map(it => it.replace(/^\/\/.*$/gm, '').replace(/\s+/g, ' ').trim());
+    .map(it =>
+      it
+        .replace(/^\/\/.*$/gm, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    );
 }
 
 /** What is long enough that nobody else would write it. */

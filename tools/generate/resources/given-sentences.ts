@@ -13,7 +13,7 @@ export const givenSentences: Readonly<Record<string, string>> = {
   addItemForPortfolio: 'Add a project, or another portfolio, to a portfolio.',
   addProjectForTask: 'Add a task to a project, or move it within one.',
   addSupportingRelationship:
-    'Make a goal, project, task or portfolio count towards a goal.',
+    'Make a goal, project, task or portfolio count toward a goal.',
   addTaskForSection: 'Move a task to a section of its project.',
   approveAccessRequest: 'Give the access that somebody asks for.',
   createAccessRequest: 'Ask for access to a project or a portfolio.',
@@ -74,7 +74,7 @@ export const givenSentences: Readonly<Record<string, string>> = {
   getEvents:
     'Get what happened to a task, a project or a goal since the last time.',
   getFavoritesForUser: 'Get what a user has starred.',
-  getGoalRelationships: 'Get what counts towards a goal.',
+  getGoalRelationships: 'Get what counts toward a goal.',
   getGoals: 'Get the goals of a workspace, team, project, portfolio or task.',
   getItemsForPortfolio: 'Get the projects and portfolios in a portfolio.',
   getJob: 'Get a job, to see how far it is.',
@@ -83,7 +83,7 @@ export const givenSentences: Readonly<Record<string, string>> = {
   getOooEntries: 'Get the out-of-office entries of a user.',
   getOrganizationExport:
     'Get an export of an organization, to see how far it is.',
-  getParentGoalsForGoal: 'Get the goals that a goal counts towards.',
+  getParentGoalsForGoal: 'Get the goals that a goal counts toward.',
   getPortfolioMemberships:
     'Get the memberships of a portfolio, or those of a user.',
   getPortfolioMembershipsForPortfolio: 'Get the memberships of a portfolio.',
@@ -158,7 +158,7 @@ export const givenSentences: Readonly<Record<string, string>> = {
     'Remove a project, or another portfolio, from a portfolio.',
   removeProjectForTask: 'Remove a task from a project.',
   removeSupportingRelationship:
-    'Make a goal, project, task or portfolio no longer count towards a goal.',
+    'Make a goal, project, task or portfolio no longer count toward a goal.',
   setParentForTask:
     'Make a task a subtask of another one, or a task of its own again.',
   triggerRule: 'Run a rule that waits for a web request.',
@@ -166,7 +166,7 @@ export const givenSentences: Readonly<Record<string, string>> = {
     'Find projects, users, tags and the like by a part of their names.',
   updateEnumOption: 'Update an option of a custom field.',
   updateGoalMetric: 'Set the current value of the metric of a goal.',
-  updateGoalRelationship: 'Update how much something counts towards a goal.',
+  updateGoalRelationship: 'Update how much something counts toward a goal.',
   updateMembership: 'Change the access that a membership gives.',
   updateProjectBrief: 'Update the brief of a project.',
   updateProjectPortfolioSetting:

@@ -1,6 +1,7 @@
 import type { Description } from '../description.js';
 import type { Output } from '../output.js';
 import { toExamples } from './examples/to-examples.js';
+import { checkNames } from './lists/check-names.js';
 import { commonJobs } from './lists/common-jobs.js';
 import { toFamilies } from './lists/families.js';
 import { printIndexExports } from './lists/index-exports.js';
@@ -17,6 +18,7 @@ export async function resourceOutputs(
 ): Promise<Output[]> {
   const operations = toOperations(description);
   const families = toFamilies(operations);
+  await checkNames(families);
   const examples = await toExamples(operations);
   return [
     { file: 'src/generated/scopes.ts', text: printScopes(operations) },

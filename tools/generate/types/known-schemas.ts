@@ -1,12 +1,7 @@
 import lodash from 'lodash';
 import type { Description } from '../description.js';
 import { readSchemas } from './read-schema.js';
-import {
-  referenceTo,
-  schemasOf,
-  type Schema,
-  type Schemas,
-} from './schema.js';
+import { referenceTo, schemasOf, type Schema, type Schemas } from './schema.js';
 
 /** Members that are not what Asana’s description says. Each says why. */
 const corrections: readonly {

@@ -56,8 +56,10 @@ function bodyOf(
   operation: Operation
 ): Schema | undefined {
   if (operation.requestBody === undefined) return undefined;
-  const content = resolve(description, operation.requestBody)
-    .content as Record<string, Media>;
+  const content = resolve(description, operation.requestBody).content as Record<
+    string,
+    Media
+  >;
   const form = content['multipart/form-data'];
   if (form !== undefined) return readSchema(form.schema);
   return dataOf(description, content['application/json']?.schema) ?? {};

@@ -51,7 +51,12 @@ function toBare(schema: Schema, schemas: Schemas): JsonSchema {
 }
 
 const toObject = (
-  { properties = {}, required, additionalProperties, customFieldFilters }: Schema,
+  {
+    properties = {},
+    required,
+    additionalProperties,
+    customFieldFilters,
+  }: Schema,
   inner: (part: Schema) => JsonSchema
 ): JsonSchema => ({
   type: 'object',
@@ -65,7 +70,5 @@ const toObject = (
 
 function orNull(schema: JsonSchema): JsonSchema {
   if (schema.enum === undefined) return { anyOf: [schema, { type: 'null' }] };
-  return schema.enum.includes(null)
-    ? schema
-    : { enum: [...schema.enum, null] };
+  return schema.enum.includes(null) ? schema : { enum: [...schema.enum, null] };
 }

@@ -50,10 +50,7 @@ function namesOf(
 const isOurs = (parameter: TypedParameter): boolean =>
   parameter.in === 'query' && parameter.name !== 'opt_pretty';
 
-function sourceOf(
-  schema: Schema,
-  schemas: Schemas
-): string {
+function sourceOf(schema: Schema, schemas: Schemas): string {
   if (schema.items !== undefined) return `${sourceOf(schema.items, schemas)}[]`;
   const name = referred(schema);
   return name !== undefined && name in schemas

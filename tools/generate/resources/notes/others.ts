@@ -10,7 +10,7 @@ export const otherNotes: readonly Note[] = [
     operations: ['createAttachmentForObject'],
   },
   {
-    text: '`file` is what `uploadAttachment` takes: `{ url, headers }`, or a `content` with a `name`; 100 MB are the most. A link needs `resource_subtype: "external"`, a `name` and a `url`.',
+    text: '`file` is what `uploadAttachment` takes: `{ url, headers }`, or a `content` with a `name`; 100 MB at most. A link needs `resource_subtype: "external"`, a `name` and a `url`.',
     source: `${reference}/createattachmentforobject`,
     operations: ['createAttachmentForObject'],
   },
@@ -30,7 +30,7 @@ export const otherNotes: readonly Note[] = [
     operations: ['getAuditLogEvents'],
   },
   {
-    text: 'The operation `batch` takes any number of requests, and sends again what Asana had no time for.',
+    text: 'The operation `batch` takes any number of requests, and sends once more what Asana could not take at that moment.',
     source: 'src/Adaptor.ts',
     operations: ['createBatchRequest'],
   },
@@ -95,7 +95,7 @@ export const otherNotes: readonly Note[] = [
     operations: ['getProjects', 'getTags', 'getUsers'],
   },
   {
-    text: 'Asana lists the first 2,000 by the alphabet and no more; `users.getUsers` lists all. E-mail addresses come only with `opt_fields: "email"`.',
+    text: 'Asana lists the first 2,000 in alphabetical order, and no more; `users.getUsers` lists all. E-mail addresses come only with `opt_fields: "email"`.',
     source: `${reference}/getusersforworkspace`,
     operations: ['getUsersForTeam', 'getUsersForWorkspace'],
   },
@@ -115,7 +115,7 @@ export const otherNotes: readonly Note[] = [
     operations: ['typeaheadForWorkspace'],
   },
   {
-    text: 'While this call waits, Asana sends `X-Hook-Secret` to `target`, which must answer with the same header. A webhook on a workspace, team or portfolio needs `filters`. The same webhook a second time is refused with status 403.',
+    text: 'While this call waits, Asana sends `X-Hook-Secret` to `target`, which must answer with the same header and keep it. The adaptor does not keep the secret: it would be stored with the state. A webhook on a workspace, team or portfolio needs `filters`. The same webhook a second time is refused with status 403.',
     source:
       'https://developers.asana.com/docs/webhooks-guide and https://github.com/Asana/node-asana/issues/156',
     operations: ['createWebhook'],

@@ -1,0 +1,7 @@
+import * as oauth from './refresh.js';
+
+/**
+ * What renews a token. Few runs do, so the build makes a file of it that is
+ * loaded when it is first used.
+ */
+export const loadRefresh = async () => oauth;
