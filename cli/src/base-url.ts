@@ -1,12 +1,14 @@
 import { CliError } from './cli-error.js';
-import { exitCodes } from './exit-codes.js';
+import { exitCodes, type ExitCode } from './exit-codes.js';
 
 export const asana = 'https://app.asana.com';
 
 /** Reads an origin. Plain http is for this machine alone. */
-export function readBaseUrl(given: unknown, source: string): string {
-  const { failed, usage } = exitCodes;
-  const exitCode = source.startsWith('--') ? usage : failed;
+export function readBaseUrl(
+  given: unknown,
+  source: string,
+  exitCode: ExitCode = exitCodes.failed
+): string {
   if (given === undefined || given === null || given === '') return asana;
   const url = parse(given);
   if (url === undefined || `${url.origin}/` !== url.href) {

@@ -1,6 +1,4 @@
-import { exitCodes } from './exit-codes.js';
-
-type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+import { exitCodes, type ExitCode } from './exit-codes.js';
 
 /**
  * What a command may want to tell from other failures. Without an answer that

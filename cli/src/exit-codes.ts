@@ -9,3 +9,5 @@ export const exitCodes = {
   /** Ctrl+C, as shells count it. */
   interrupted: 130,
 } as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

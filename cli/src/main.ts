@@ -4,7 +4,7 @@ import { report, run } from './run.js';
 
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
-  noCoreFile();
+  await noCoreFile();
   const interruption = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => interruption.abort());

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 
 /**
@@ -6,14 +7,14 @@ import { readFileSync } from 'node:fs';
  * of the process. Node.js cannot set the limit itself; `prlimit` belongs to
  * every Linux, and elsewhere core files are off unless somebody asks for them.
  */
-export function noCoreFile(): void {
+export async function noCoreFile(): Promise<void> {
   if (process.platform !== 'linux' || isOff()) return;
   const flags = [`--pid=${process.pid}`, '--core=0:0'];
-  spawn('prlimit', flags, { stdio: 'ignore' })
-    .on('error', () => {})
-    .unref();
+  const prlimit = spawn('prlimit', flags, { stdio: 'ignore' });
+  await once(prlimit, 'close').catch(() => {});
 }
 
+/** So it is by default: nothing has to be started then. */
 function isOff(): boolean {
   try {
     const limits = readFileSync('/proc/self/limits', 'utf8');

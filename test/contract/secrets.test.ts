@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
+import lodash from 'lodash';
 import {
   startSandbox,
   type Fault,
@@ -101,7 +102,7 @@ describe('the secrets of a credential', () => {
     let shown: unknown;
     let isOver = false;
     const run = operation({ configuration, data: {} })
-      .then(({ configuration: _, ...state }: State) => (shown = state))
+      .then((state: State) => (shown = lodash.omit(state, 'configuration')))
       .catch((error: Error) => {
         shown = [String(error), error.stack, inspect(error, { depth: 9 })];
         JSON.stringify(error);

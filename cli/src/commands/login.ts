@@ -1,4 +1,4 @@
-import { readBaseUrl } from '../base-url.js';
+import { asana, readBaseUrl } from '../base-url.js';
 import { CliError, isCliError } from '../cli-error.js';
 import { credentialPath } from '../credential/path.js';
 import { withLogin, type CredentialRecord } from '../credential/record.js';
@@ -8,6 +8,7 @@ import {
   holdCredential,
   makeFolder,
 } from '../credential/store.js';
+import { exitCodes } from '../exit-codes.js';
 import type { Surroundings } from '../surroundings.js';
 import { createAsker } from '../terminal/ask.js';
 import { answer } from '../terminal/output.js';
@@ -52,7 +53,7 @@ export async function login(
   const baseUrl =
     options.baseUrl === undefined
       ? former
-      : readBaseUrl(options.baseUrl, '--base-url');
+      : readBaseUrl(options.baseUrl, '--base-url', exitCodes.usage);
   const logIn = options.token === true ? loginWithToken : loginWithOAuth;
   const loggedIn = await logIn(surroundings, {
     options,
@@ -78,7 +79,7 @@ async function store(
   await makeFolder(file);
   await holdCredential(file, surroundings, async credential => {
     const record = (await credential.read()) ?? {};
-    const origin = baseUrl === 'https://app.asana.com' ? undefined : baseUrl;
+    const origin = baseUrl === asana ? undefined : baseUrl;
     await credential.write(withLogin(record, { ...login, baseUrl: origin }));
   }).catch((error: unknown) => {
     if (!isCliError(error)) throw error;

@@ -10,7 +10,8 @@ const waits = { retries: 400, minTimeout: 50, maxTimeout: 150 };
 /** Works on a file while no other process of this tool does. */
 export async function withLock<T>(
   file: string,
-  work: () => Promise<T>
+  work: () => Promise<T>,
+  retries: typeof waits = waits
 ): Promise<T> {
   const release = await lockfile
     .lock(file, {
@@ -18,7 +19,7 @@ export async function withLock<T>(
       realpath: false,
       stale: staleAfterMs,
       update: staleAfterMs / 3,
-      retries: waits,
+      retries,
       // A machine that slept for longer comes back to work that is half done.
       onCompromised: () => {},
     })

@@ -23,6 +23,7 @@ describe('A credential in a git repository', () => {
     execFileSync('git', args, {
       cwd: join(folder, '..'),
       env: { PATH: process.env['PATH'], HOME: tool.home },
+      stdio: 'pipe',
     });
   const file = () => join(folder, 'credential.json');
   const login = (env = {}) =>
