@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, mkdir, utimes } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Sandbox } from '../../../sandbox/src/index.js';
 import { useSandboxes } from '../support/sandboxes.js';
@@ -138,6 +138,53 @@ describe('openfn-asana refresh', () => {
 
     expect(code).to.equal(130);
     expect(await works(sandbox)).to.equal(true);
+    expect((await refresh()).code).to.equal(0);
+  });
+
+  it('does not ask Asana again when another process was faster', async () => {
+    const sandbox = await start({ oauth: { rotation: 'new' } });
+    await tool.put(sandbox.issueToken());
+    const another = other();
+    const first = await refresh({
+      fetch: async (...request: Parameters<typeof fetch>) => {
+        await another.start();
+        return fetch(...request);
+      },
+    });
+    const second = await another.outcome();
+
+    expect([first.code, second.code]).to.deep.equal([0, 0]);
+    expect(second.out).to.match(/^Another process has just refreshed/);
+    expect(sandbox.requests).to.have.length(1);
+    expect(await works(sandbox)).to.equal(true);
+  });
+
+  /** A second refresh, which has read the file once `start` is over. */
+  const other = () => {
+    let outcome: ReturnType<typeof refresh>;
+    return {
+      outcome: () => outcome,
+      start: async () => {
+        let looked: () => void;
+        const isLooking = new Promise<void>(resolve => (looked = resolve));
+        outcome = refresh({
+          get platform() {
+            looked();
+            return process.platform;
+          },
+        });
+        await isLooking;
+        for (let times = 0; times < 50; times += 1) await tool.stored();
+      },
+    };
+  };
+
+  it('takes over from a process that died in the middle', async () => {
+    const sandbox = await start();
+    await tool.put(sandbox.issueToken());
+    await mkdir(`${tool.file}.lock`);
+    await utimes(`${tool.file}.lock`, 0, 0);
+
     expect((await refresh()).code).to.equal(0);
   });
 
