@@ -125,7 +125,8 @@ describe('openfn-asana refresh', () => {
 
   it('stores the answer even if Ctrl+C comes while it is on its way', async () => {
     const sandbox = await start({ oauth: { rotation: 'new' } });
-    await tool.put(sandbox.issueToken());
+    const before = sandbox.issueToken();
+    await tool.put(before);
     const interruption = new AbortController();
     const { code } = await refresh({
       interrupted: interruption.signal,
@@ -137,6 +138,8 @@ describe('openfn-asana refresh', () => {
     });
 
     expect(code).to.equal(130);
+    const { refresh_token } = (await tool.stored())!;
+    expect(refresh_token).not.to.equal(before.refresh_token);
     expect(await works(sandbox)).to.equal(true);
     expect((await refresh()).code).to.equal(0);
   });

@@ -111,6 +111,7 @@ describe('openfn-asana whoami', () => {
     expect(out).to.include('1 hour left');
     expect(err).to.equal('Refreshed the access token, which had ended.\n');
     expect(await tool.stored()).not.to.include(before);
+    expect(sandbox.requests[0]).to.have.property('path', '/-/oauth_token');
   });
 
   it('refreshes a token that Asana refuses before its time', async () => {

@@ -89,7 +89,11 @@ describe('A credential in a git repository', () => {
   it('is judged by its own repository, whatever the variables of a hook say', async () => {
     const other = join(tool.home, 'other.git');
     git('init', '--quiet', '--bare', other);
-    const { err } = await login({ GIT_DIR: other, GIT_WORK_TREE: '/' });
+    await writeFile(join(other, 'info/exclude'), '*\n');
+    const { err } = await login({
+      GIT_DIR: other,
+      GIT_WORK_TREE: join(folder, '..'),
+    });
     expect(err).to.include('Git would commit');
   });
 
