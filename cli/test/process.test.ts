@@ -216,6 +216,7 @@ describe('openfn-asana in a terminal', function () {
       ...['login', '--base-url', sandbox.url, '--file', tool.file],
       ...['--port', '0', '--no-browser']
     );
+    await login.shows(/https:\/\/app\.asana\.com\/0\/my-apps/);
     await login.shows(/Client ID of your Asana app: /);
     login.child.stdin!.write(`${app!.clientId}\r`);
     await login.shows(/Client secret \(it does not show\): /);

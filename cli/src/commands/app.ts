@@ -2,6 +2,7 @@ import { usageError } from '../cli-error.js';
 import type { App } from '../oauth/tokens.js';
 import { keepSecret } from '../secrets.js';
 import type { Surroundings } from '../surroundings.js';
+import { tell } from '../terminal/output.js';
 import type { LoginStart } from './login.js';
 
 /**
@@ -29,16 +30,22 @@ export async function readApp(
 }
 
 async function readClientId(
-  { env, stdin }: Surroundings,
+  surroundings: Surroundings,
   { options, existing, asker }: LoginStart
 ): Promise<string> {
   const given =
-    options.clientId ?? env['ASANA_CLIENT_ID'] ?? existing?.['client_id'];
+    options.clientId ??
+    surroundings.env['ASANA_CLIENT_ID'] ??
+    existing?.['client_id'];
   if (isText(given)) return given.trim();
-  if (stdin.isTTY === true) return asker.line('Client ID of your Asana app');
+  const how = `If you have none, make an app at https://app.asana.com/0/my-apps: "Create new app", then "OAuth", and add the redirect URL http://localhost:${options.port}/callback.`;
+  if (surroundings.stdin.isTTY === true) {
+    tell(surroundings, `You log in with an Asana app of your own. ${how}\n`);
+    return asker.line('Client ID of your Asana app');
+  }
   throw usageError(
     'It is not known which Asana app to log in with.',
-    `Give its client ID: --client-id <id>. If you have none, make an app at https://app.asana.com/0/my-apps: "Create new app", then "OAuth", and add the redirect URL http://localhost:${options.port}/callback.`
+    `Give its client ID: --client-id <id>. ${how}`
   );
 }
 

@@ -1,4 +1,5 @@
 import { startCallbackServer } from '../callback/server.js';
+import { toSeconds } from '../credential/seconds.js';
 import type { App, Begun, Tokens } from '../oauth/tokens.js';
 import { everything } from '../scopes/known.js';
 import { isGranular, readScopes } from '../scopes/read.js';
@@ -31,9 +32,6 @@ export async function loginWithOAuth(
     user: tokens.user,
   };
 }
-
-export const toSeconds = (time: number | undefined): number | undefined =>
-  time === undefined ? undefined : Math.floor(time / 1000);
 
 /** Waits for the browser to come back to this machine. */
 async function allowInBrowser(

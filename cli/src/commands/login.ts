@@ -66,9 +66,15 @@ export async function login(
   const who = loggedIn.user === undefined ? '' : ` as ${loggedIn.user}`;
   answer(
     surroundings,
-    `Logged in${who}.\nThe credential is in ${file}\nUse it in a workflow: "configuration": ${JSON.stringify(file)}`
+    `Logged in${who}.\nThe credential is in ${file}\n${usage(file)}`
   );
 }
+
+/** OpenFn reads a file only by a name that tells that it is JSON. */
+const usage = (file: string): string =>
+  file.endsWith('.json')
+    ? `Use it in a workflow: "configuration": ${JSON.stringify(file)}`
+    : 'A workflow takes it as "configuration" only under a name that ends in .json.';
 
 async function store(
   surroundings: Surroundings,

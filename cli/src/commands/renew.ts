@@ -3,7 +3,7 @@ import type { Login } from '../credential/login.js';
 import { withTokens } from '../credential/record.js';
 import { holdCredential } from '../credential/store.js';
 import type { Surroundings } from '../surroundings.js';
-import { toSeconds } from './login-oauth.js';
+import { toSeconds } from '../credential/seconds.js';
 import { openLogin } from './open-login.js';
 
 export interface Renewed {

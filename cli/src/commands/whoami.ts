@@ -8,7 +8,7 @@ import { followLinks, readCredential } from '../credential/store.js';
 import type { Surroundings } from '../surroundings.js';
 import { answer, tell } from '../terminal/output.js';
 import { untilText } from '../terminal/time.js';
-import { toSeconds } from './login-oauth.js';
+import { toSeconds } from '../credential/seconds.js';
 import { openLogin } from './open-login.js';
 import type { FileOptions } from './refresh.js';
 import { renew } from './renew.js';

@@ -1,4 +1,3 @@
-import lockfile from 'proper-lockfile';
 import { CliError } from '../cli-error.js';
 
 /** A process that died leaves a lock that is no longer renewed. */
@@ -13,6 +12,7 @@ export async function withLock<T>(
   work: () => Promise<T>,
   retries: typeof waits = waits
 ): Promise<T> {
+  const { default: lockfile } = await import('proper-lockfile');
   const release = await lockfile
     .lock(file, {
       // Links are resolved already, and the file may not exist yet.
