@@ -22,19 +22,18 @@ export function sendActions(data: unknown, params?: unknown): Operation {
       params,
     });
     const actions = given.data?.actions;
-    const areActions =
-      Array.isArray(actions) && actions.length > 0 && actions.every(isAction);
-    if (!areActions) {
+    const list: readonly unknown[] = Array.isArray(actions) ? actions : [];
+    if (!list.every(isAction)) {
       throw invalidArgument(
         labelOf(operation),
-        '"actions" must be a list of objects with a "relative_path"',
+        'one of the "actions" has no "relative_path"',
         'Write { actions: [{ method: "get", relative_path: "/tasks/1206933955023739" }] }, or use batch([{ method, path, data, params }, …]).'
       );
     }
-    if (actions.length > mostActions) {
+    if (list.length > mostActions) {
       throw invalidArgument(
         labelOf(operation),
-        `there are ${actions.length} actions, and Asana takes ${mostActions} at a time`,
+        `there are ${list.length} actions, and Asana takes ${mostActions} at a time`,
         'Use batch([{ method, path, data, params }, …]): it takes any number of requests.'
       );
     }

@@ -18,11 +18,18 @@ export async function writeOwn(
   let response: HttpResponse | undefined;
   try {
     response = await unwatched(send)(request);
+    return judgeData(request, response);
+  } catch (error) {
+    // Half of an answer may say 201 as well.
+    if (!isRefusal(response)) forgetIndex(send, index);
+    throw error;
   } finally {
     noteWrite(send, { request, response }, index);
-    if (response === undefined || response.statusCode >= 500) {
-      forgetIndex(send, index);
-    }
   }
-  return judgeData(request, response);
 }
+
+const isRefusal = (response: HttpResponse | undefined): boolean =>
+  response !== undefined &&
+  response.statusCode >= 300 &&
+  response.statusCode < 500 &&
+  response.statusCode !== 408;

@@ -61,17 +61,19 @@ describe('a batch as Asana wants it', () => {
     expect(asana.requests).to.eql([]);
   });
 
-  for (const actions of [
-    undefined,
-    'x',
-    [],
-    [null],
-    [{ method: 'get', path: '/tasks/1' }],
-  ]) {
-    it(`is not sent with the actions ${JSON.stringify(actions)}`, async () => {
-      const error = await failureOf(() => run(sendActions({ actions })));
-      expect(error.message).to.include('"actions" must be a list');
+  for (const action of [null, 'x', { method: 'get', path: '/tasks/1' }]) {
+    it(`is not sent with the action ${JSON.stringify(action)}`, async () => {
+      const error = await failureOf(() =>
+        run(sendActions({ actions: [read, action] }))
+      );
+      expect(error.message).to.include('has no "relative_path"');
       expect(asana.requests).to.eql([]);
     });
   }
+
+  it('leaves what is no batch to Asana', async () => {
+    asana.answer({ status: 400, body: { errors: [{ message: 'Empty' }] } });
+    const error = await failureOf(() => run(sendActions({ actions: [] })));
+    expect(error.code).to.equal('REFUSED');
+  });
 });

@@ -61,6 +61,24 @@ describe('what the upserts of a run know of a task', () => {
     expect(all()).to.have.length(1);
   });
 
+  it('is read again after half an answer to a create that nobody could look for', async () => {
+    sandbox.faults.add({
+      match: { method: 'POST', path: '/tasks', times: 1 },
+      fault: { type: 'truncated' },
+    });
+    sandbox.faults.add({
+      match: { path: '/projects/*/tasks', nth: [2] },
+      fault: { type: 'error', status: 403 },
+    });
+    const error = await failureOf(() => upsert({ name: 'B' }));
+    expect(error.code).to.equal('AMBIGUOUS_WRITE');
+    await upsert({ name: 'B', notes: 'x' });
+    expect(all().map(({ name, notes }) => [name, notes])).to.eql([
+      ['A', ''],
+      ['B', 'x'],
+    ]);
+  });
+
   it('is what upsertTask wrote', async () => {
     await sync({ notes: 'one' });
     await upsert({ notes: 'two' });
