@@ -16,11 +16,16 @@ export async function warnOfScopes(
   }
   // The table of operations is loaded only here.
   const { uncovered } = await import('../scopes/uncovered.js');
-  const { operations, count, total } = uncovered(scopes);
+  const { operations, closed, count, total } = uncovered(scopes);
   if (count === 0) return;
-  const lines = Object.entries(operations).map(([family, names]) =>
-    family === '' ? `  ${names.join(', ')}` : `  ${family}: ${names.join(', ')}`
-  );
+  const lines = Object.entries(operations)
+    .filter(([family]) => !closed.includes(family))
+    .map(([family, names]) =>
+      family === ''
+        ? `  ${names.join(', ')}`
+        : `  ${family}: ${names.join(', ')}`
+    );
+  if (closed.length > 0) lines.push(`  all of ${closed.join(', ')}`);
   tell(
     surroundings,
     `Warning: with these scopes, ${count} of the adaptor's ${total} operations will be refused:\n${lines.join('\n')}\nAll of them work with an app that has full permissions: --scope default\n`

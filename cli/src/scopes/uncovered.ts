@@ -9,6 +9,8 @@ import { everything } from './known.js';
 export interface Uncovered {
   /** By namespace, such as `tasks`; those without one are under ''. */
   readonly operations: Readonly<Record<string, readonly string[]>>;
+  /** The namespaces of which a token may call nothing. */
+  readonly closed: readonly string[];
   readonly count: number;
   readonly total: number;
 }
@@ -45,8 +47,10 @@ export function uncovered(granted: readonly string[]): Uncovered {
   for (const name of names) {
     if (!mayCall(name)) note(endpoints[name].family, name);
   }
+  const open = new Set(names.filter(mayCall).map(n => endpoints[n].family));
   return {
     operations,
+    closed: Object.keys(operations).filter(f => f !== '' && !open.has(f)),
     count: Object.values(operations).flat().length,
     total: Object.keys(ofJobs).length + names.length,
   };

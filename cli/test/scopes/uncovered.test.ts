@@ -52,7 +52,9 @@ describe('The scopes of a login', () => {
       /^Warning: with these scopes, \d+ of the adaptor's \d+ operations will be refused:\n/
     );
     expect(err).to.match(/^ {2}.*\bcreateTask\b/m);
-    expect(err).to.match(/^ {2}tags: .*\bcreateTag\b/m);
+    expect(err).to.match(/^ {2}projects: .*\bcreateProject\b/m);
+    expect(err).to.match(/^ {2}all of .*\btags\b/m);
+    expect(err).not.to.match(/^ {2}all of .*\bprojects\b/m);
     expect(err).not.to.match(/^ {2}tasks: .*\bgetTask,/m);
   });
 
