@@ -1,4 +1,5 @@
 import { CliError } from '../cli-error.js';
+import { whenInterrupted } from '../when-interrupted.js';
 
 /** A process that died leaves a lock that is no longer renewed. */
 const staleAfterMs = 15_000;
@@ -9,12 +10,31 @@ const waits = { retries: 400, minTimeout: 50, maxTimeout: 150 };
 /** Works on a file while no other process of this tool does. */
 export async function withLock<T>(
   file: string,
+  interrupted: AbortSignal,
   work: () => Promise<T>,
   retries: typeof waits = waits
 ): Promise<T> {
+  const locking = lock(file, retries);
+  const release = await Promise.race([locking, whenInterrupted(interrupted)])
+    // Nobody works under a lock that comes after Ctrl+C.
+    .catch((error: unknown) => {
+      locking.then(late => late()).catch(() => {});
+      throw error;
+    });
+  try {
+    return await work();
+  } finally {
+    await release().catch(() => {});
+  }
+}
+
+async function lock(
+  file: string,
+  retries: typeof waits
+): Promise<() => Promise<void>> {
   const { default: lockfile } = await import('proper-lockfile');
-  const release = await lockfile
-    .lock(file, {
+  try {
+    return await lockfile.lock(file, {
       // Links are resolved already, and the file may not exist yet.
       realpath: false,
       stale: staleAfterMs,
@@ -22,14 +42,9 @@ export async function withLock<T>(
       retries,
       // A machine that slept for longer comes back to work that is half done.
       onCompromised: () => {},
-    })
-    .catch((error: { code?: unknown }) => {
-      throw explain(error, file);
     });
-  try {
-    return await work();
-  } finally {
-    await release().catch(() => {});
+  } catch (error) {
+    throw explain(error as { code?: unknown }, file);
   }
 }
 

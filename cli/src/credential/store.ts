@@ -52,7 +52,7 @@ export const holdCredential = <T>(
   surroundings: Surroundings,
   work: (credential: HeldCredential) => Promise<T>
 ): Promise<T> =>
-  withLock(file, () =>
+  withLock(file, surroundings.interrupted, () =>
     work({
       read: () => readCredential(file, surroundings),
       write: record => write(file, record, surroundings),

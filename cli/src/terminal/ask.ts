@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { interruption, usageError } from '../cli-error.js';
 import { keepSecret } from '../secrets.js';
+import { whenInterrupted } from '../when-interrupted.js';
 import type { Surroundings } from '../surroundings.js';
 
 /** What a person is asked for, in the order of the questions. */
@@ -72,10 +73,3 @@ function asSecret(what: string, given: string): string {
     'Copy it again, and nothing around it.'
   );
 }
-
-const whenInterrupted = (interrupted: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    const stop = () => reject(interruption());
-    if (interrupted.aborted) stop();
-    else interrupted.addEventListener('abort', stop, { once: true });
-  });
