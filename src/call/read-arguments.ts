@@ -1,6 +1,7 @@
 import { checkData, checkOptional, isObject } from '../core/arguments.js';
 import type { EndpointArguments } from '../core/endpoint.js';
 import { warnOfUnknownFields } from '../core/known-fields.js';
+import { outputParams } from '../core/query.js';
 import { resolve } from '../core/resolve.js';
 import { unknownIn, whatIsKnown } from '../core/unknown-options.js';
 import { invalidArgument } from '../errors.js';
@@ -18,9 +19,6 @@ export interface GivenArguments {
 }
 
 type Fields = Record<string, unknown>;
-
-/** What Asana takes with each request. */
-const output = ['opt_fields', 'opt_pretty'];
 
 /**
  * The arguments of an operation with what they are in this state, checked
@@ -72,7 +70,7 @@ function readParams(operation: OperationName, given: unknown): Fields {
   if (isSearch) return params;
   const known = [
     ...query,
-    ...output,
+    ...outputParams,
     ...(paging === undefined ? [] : ['limit', 'offset']),
   ];
   const [unknown] = unknownIn(params, known);

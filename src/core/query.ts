@@ -1,3 +1,6 @@
+/** What says how Asana answers, whatever is asked. */
+export const outputParams = ['opt_fields', 'opt_pretty'];
+
 /**
  * Query parameters as Asana wants them: lists joined by commas, and nothing
  * sent for what a job left undefined or null, unless null has a meaning.

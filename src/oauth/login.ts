@@ -9,10 +9,13 @@ export interface Login {
   readonly clientSecret: string;
 }
 
+/** Of an access token, unless Asana says something else. In milliseconds. */
+export const usualLifetime = 3_600_000;
+
 /** What Asana gives for a refresh token. */
 export interface Grant {
   readonly accessToken: string;
-  /** In milliseconds; Asana says 3,600 seconds. */
+  /** In milliseconds. */
   readonly lifetime: number;
   /** Left out, the old one stays good. */
   readonly refreshToken?: string;

@@ -12,10 +12,7 @@ import { createRetry } from '../http/retry.js';
 import { createSend } from '../http/send.js';
 import { keepSecret, redact } from '../secrets.js';
 import type { HttpResponse } from '../types.js';
-import type { Grant, Login } from './login.js';
-
-/** In seconds; Asana's answer says so as well. */
-const usualLifetime = 3600;
+import { usualLifetime, type Grant, type Login } from './login.js';
 
 export interface RefreshOptions {
   readonly environment: SendingEnvironment;
@@ -97,7 +94,7 @@ function readGrant(
   }
   keepSecret(access_token);
   console.log('Renewed the access token of the login');
-  const lifetime = 1000 * (Number(expires_in) || usualLifetime);
+  const lifetime = 1000 * Number(expires_in) || usualLifetime;
   if (typeof refresh_token !== 'string' || refresh_token === refreshToken) {
     return { accessToken: access_token, lifetime };
   }

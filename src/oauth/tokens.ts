@@ -1,10 +1,7 @@
 import { AsanaError } from '../errors.js';
 import type { Tokens } from '../http/auth.js';
-import type { Grant, Login } from './login.js';
+import { usualLifetime, type Grant, type Login } from './login.js';
 import { renewalTime } from './renewal-time.js';
-
-/** What Asana gives, unless it says something else. In milliseconds. */
-const usualLifetime = 3_600_000;
 
 /** How long to use the old token when Asana gave no new one. */
 const beforeAnotherTry = 30_000;

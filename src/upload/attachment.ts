@@ -1,5 +1,6 @@
 import { checkGid, checkOptional, isObject } from '../core/arguments.js';
 import { warnOfUnknownFields } from '../core/known-fields.js';
+import { outputParams } from '../core/query.js';
 import { resolve } from '../core/resolve.js';
 import { onlyKnown } from '../core/unknown-options.js';
 import { invalidArgument } from '../errors.js';
@@ -40,7 +41,7 @@ export async function readAttachment(
       { operation, name: 'params' },
       resolve(state, params, operation)
     ),
-    ['opt_fields', 'opt_pretty']
+    outputParams
   );
   await warnOfUnknownFields(operation, query, 'createAttachmentForObject');
   const { file, ...rest } = given;

@@ -1,5 +1,5 @@
-import { toRequest } from '../core/endpoint.js';
 import { ask } from '../core/ask.js';
+import { toRequest } from '../core/endpoint.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
 import type { HttpResponse } from '../types.js';
@@ -12,22 +12,24 @@ export function link(
   params: Record<string, unknown>
 ): Promise<HttpResponse> {
   const { contentType, bytes } = toTextForm(fields);
-  let isWhole = false;
   return ask(send, {
     ...toRequest(endpoints.createAttachmentForObject, { params }),
     stream: {
-      open: async () => ({
-        headers: {
-          'content-type': contentType,
-          'content-length': String(bytes.length),
-        },
-        bytes: (async function* () {
-          isWhole = true;
-          yield bytes;
-        })(),
-        isWhole: () => isWhole,
-        close: () => {},
-      }),
+      open: async () => {
+        let isWhole = false;
+        return {
+          headers: {
+            'content-type': contentType,
+            'content-length': String(bytes.length),
+          },
+          bytes: (async function* () {
+            isWhole = true;
+            yield bytes;
+          })(),
+          isWhole: () => isWhole,
+          close: () => {},
+        };
+      },
     },
   });
 }

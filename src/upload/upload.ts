@@ -1,12 +1,13 @@
+import { ask } from '../core/ask.js';
+import { isAmbiguous } from '../core/create-once.js';
 import { toRequest } from '../core/endpoint.js';
-import { judgeData } from '../core/judge.js';
 import { toListing } from '../core/list.js';
 import { paginate } from '../core/paginate.js';
 import { pause } from '../core/pause.js';
 import { AsanaError } from '../errors.js';
 import { endpoints } from '../generated/endpoints.js';
 import { environment } from '../http/environment.js';
-import type { HttpRequest, Send } from '../http/layer.js';
+import type { Send } from '../http/layer.js';
 import type { HttpResponse } from '../types.js';
 import type { FileSource } from './file-source.js';
 import { findUploaded } from './find-uploaded.js';
@@ -93,12 +94,6 @@ async function findAgain(
   }
   return undefined;
 }
-
-const ask = async (send: Send, request: HttpRequest): Promise<HttpResponse> =>
-  judgeData(request, await send(request));
-
-const isAmbiguous = (error: unknown): error is AsanaError =>
-  error instanceof AsanaError && error.code === 'AMBIGUOUS_WRITE';
 
 const inDoubt = (error: AsanaError, name: string): AsanaError =>
   new AsanaError(error.message, {

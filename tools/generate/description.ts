@@ -7,6 +7,9 @@ export interface Description {
   readonly components: Record<string, Record<string, unknown>>;
 }
 
+/** Those that an operation of Asana may have. */
+export const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
 export interface PathItem {
   readonly parameters?: readonly Parameter[];
   readonly get?: Operation;

@@ -2,6 +2,7 @@ import lodash from 'lodash';
 import type { Endpoint } from '../../src/types.js';
 import { corrections, familyNames } from './corrections.js';
 import {
+  methods,
   resolve,
   type Description,
   type Operation,
@@ -10,7 +11,6 @@ import {
 } from './description.js';
 import { traits } from './traits.js';
 
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const pageParameters = ['limit', 'offset'];
 const commonParameters = ['opt_fields', 'opt_pretty', ...pageParameters];
 

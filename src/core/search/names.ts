@@ -1,5 +1,6 @@
 import { invalidArgument } from '../../errors.js';
 import { closest } from '../closest.js';
+import { outputParams } from '../query.js';
 import type { SearchKind } from './kind.js';
 
 /** From the text of Asana's reference, which no table has. */
@@ -15,8 +16,6 @@ export const conditions = [
   'after',
 ];
 
-const output = ['opt_fields', 'opt_pretty'];
-
 /** From the same text. */
 const ofCustomType = /^custom_types\.\d+\.custom_type_status_option\.gid$/;
 
@@ -29,7 +28,7 @@ export function checkSearchNames(
   operation: string,
   names: readonly string[]
 ): void {
-  const known = [...(kind.endpoint.query ?? []), ...output];
+  const known = [...(kind.endpoint.query ?? []), ...outputParams];
   for (const name of names) {
     if (known.includes(name) || ofCustomType.test(name)) continue;
     if (name.startsWith('custom_fields.'))

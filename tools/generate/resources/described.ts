@@ -1,11 +1,9 @@
-import type { Description, Operation } from '../description.js';
+import { methods, type Description, type Operation } from '../description.js';
 
 /** What an operation of the description says besides its requests. */
 export interface Described extends Operation {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
 }
-
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** The operations of the description, by name. */
 export const describedIn = (

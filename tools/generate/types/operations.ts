@@ -1,4 +1,5 @@
 import {
+  methods,
   resolve,
   type Description,
   type Operation,
@@ -6,8 +7,6 @@ import {
 } from '../description.js';
 import { readSchema } from './read-schema.js';
 import type { Schema } from './schema.js';
-
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** An operation as types are made of it, with references followed. */
 export interface TypedOperation {
