@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fail } from './command-line.js';
 import { surviveClosedPipe } from './workflow/closed-pipe.js';
-import type { Credentials } from './workflow/credentials.js';
+import { readCredentials } from './workflow/credentials.js';
 import { hasModules, runWithModules } from './workflow/modules-flag.js';
 import { readJsonObject } from './workflow/read-json.js';
 import { runWorkflow, type StepReport } from './workflow/run-workflow.js';
@@ -18,7 +18,8 @@ const help = `Runs a workflow as the OpenFn CLI does, with the adaptor of this c
 npx tsx tools/run-workflow.ts <job.js or workflow.json> [options]
 
   -s, --state <file>        the state to begin with
-      --credentials <file>  the credentials, by the names that the steps use
+      --credentials <file>  the credentials, by the names that the steps use;
+                            each an object, or the path of its file
   -o, --output <file>       where to write the state that it ends with;
                             without it, that is printed
   -h, --help                this text
@@ -53,9 +54,7 @@ async function main(): Promise<number> {
   const final = await runWorkflow({
     file,
     state: state ? readJsonObject(state, 'The state') : {},
-    credentials: credentials
-      ? (readJsonObject(credentials, 'The file of credentials') as Credentials)
-      : {},
+    credentials: credentials ? readCredentials(credentials) : {},
     onStart: id => console.log(`[${id}]`),
     onEnd: report => {
       if (!report.ok) failed.push(report);

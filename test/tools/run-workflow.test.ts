@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JobCodeError } from '../../tools/compile/job-code-error.js';
 import { runWorkflow } from '../../tools/workflow/run-workflow.js';
-import type { Credentials } from '../../tools/workflow/credentials.js';
+import {
+  readCredentials,
+  type Credentials,
+} from '../../tools/workflow/credentials.js';
 import type { JsonObject } from '../../tools/workflow/read-json.js';
 import { ensureBuilt } from '../jobs/built-adaptor.js';
 import { WorkflowError } from '../../tools/workflow/workflow-error.js';
@@ -166,6 +169,27 @@ describe('the workflow runner', () => {
     expect(state).not.to.have.property('configuration');
   });
 
+  it('takes the path of a file for a credential, beside the workflow or in the file of credentials', async () => {
+    workflow(
+      {
+        id: 'one',
+        job: `log($.configuration.access_token, $.configuration.name);`,
+        configuration: 'login.json',
+        next: { two: true },
+      },
+      {
+        id: 'two',
+        job: `log($.configuration.access_token, $.configuration.name);`,
+        configuration: 'asana',
+      }
+    );
+    write('login.json', '{ "access_token": "a-secret", "name": "Sam" }');
+    write('credentials.json', '{ "asana": "./login.json" }');
+    await run({}, readCredentials(join(folder, 'credentials.json')));
+
+    expect(log).to.deep.equal(['info: *** Sam', 'info: *** Sam']);
+  });
+
   it('passes on what jobs and adaptors write, without secrets', async () => {
     workflow({
       id: 'one',
@@ -294,6 +318,11 @@ describe('the workflow runner', () => {
     it('a step whose credential is missing', () => {
       workflow({ id: 'one', job: '', configuration: 'some' });
       return refused(/needs the credential "some"/, { other: {} });
+    });
+
+    it('a step whose credential is in a file that is not there', () => {
+      workflow({ id: 'one', job: '', configuration: 'nowhere.json' });
+      return refused(/^The credential cannot be read: .*nowhere\.json/);
     });
 
     it('a step whose credential is no object', () => {

@@ -33,6 +33,8 @@ npm run demo -- --credentials <file> --project <name> --form <uid>
 
     --credentials  a JSON file:
                    { "asana": { "token": "…" }, "kobo": { "access_token": "…" } }
+                   or, after "npx openfn-asana login",
+                   { "asana": "~/.config/openfn-asana/credential.json", "kobo": … }
     --project      the name of the project in Asana, in quotes, or its gid
     --form         the uid of the form: the part after /forms/ in its address
     --kobo-url     your KoboToolbox, if it is not https://kf.kobotoolbox.org

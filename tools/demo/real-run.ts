@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { isJsonObject, readJsonObject } from '../workflow/read-json.js';
-import type { Credentials } from '../workflow/credentials.js';
+import { readCredentials, type Credentials } from '../workflow/credentials.js';
+import { isJsonObject } from '../workflow/read-json.js';
 import { requireNoneFailed } from './counts.js';
 import { DemoError, StepFailed } from './demo-error.js';
 import type { Flags } from './flags.js';
@@ -15,7 +15,7 @@ export async function runReal(
   flags: RealFlags,
   write: (text: string) => void
 ): Promise<void> {
-  const credentials = readCredentials(flags);
+  const credentials = credentialsOf(flags);
   write(`Form ${flags.form} to project ${flags.project}\n\n`);
   const result = await runForm(
     {
@@ -44,11 +44,14 @@ function withHint(error: unknown, { kobo }: Credentials): unknown {
   );
 }
 
-function readCredentials({ credentials, koboUrl }: RealFlags): Credentials {
+function credentialsOf({ credentials, koboUrl }: RealFlags): Credentials {
   const file = resolve(credentials);
-  const { asana, kobo } = readJsonObject(file, 'The file of credentials');
-  if (!isJsonObject(asana) || !(asana.token || asana.access_token)) {
-    throw new DemoError(`${file} has no "asana" with a "token".`);
+  const { asana, kobo } = readCredentials(file);
+  const tokens = ['token', 'access_token', 'refresh_token'];
+  if (!isJsonObject(asana) || !tokens.some(name => asana[name])) {
+    throw new DemoError(
+      `${file} has no "asana" with a "token", nor with the path of the file that "npx openfn-asana login" wrote.`
+    );
   }
   if (!isJsonObject(kobo) || !(kobo.access_token || kobo.token)) {
     throw new DemoError(`${file} has no "kobo" with an "access_token".`);

@@ -1,9 +1,36 @@
-import { isJsonObject, type JsonObject } from './read-json.js';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { isJsonObject, readJsonObject, type JsonObject } from './read-json.js';
 import type { WorkflowStep } from './read-workflow.js';
 import { WorkflowError } from './workflow-error.js';
 
 /** Credentials by the names that the steps of a workflow use. */
 export type Credentials = Readonly<Record<string, JsonObject>>;
+
+/**
+ * Reads a file of credentials. Each is an object, or the path of a file that
+ * holds it, such as the one that `openfn-asana login` writes.
+ */
+export function readCredentials(file: string): Credentials {
+  const named = readJsonObject(file, 'The file of credentials');
+  return Object.fromEntries(
+    Object.entries(named).map(([name, credential]) => [
+      name,
+      typeof credential === 'string'
+        ? readCredentialFile(credential, file)
+        : (credential as JsonObject),
+    ])
+  );
+}
+
+/** Reads the credential that another file names, from where that file is. */
+export const readCredentialFile = (path: string, from: string): JsonObject =>
+  readJsonObject(
+    path.startsWith('~/')
+      ? join(homedir(), path.slice(2))
+      : resolve(dirname(from), path),
+    'The credential'
+  );
 
 /** The credential of a step. */
 export function credentialFor(
@@ -26,9 +53,9 @@ export function credentialFor(
 
 /** Makes a function that blackens what is secret in the credentials. */
 export function createRedaction(
-  credentials: Credentials
+  credentials: readonly unknown[]
 ): (text: string) => string {
-  const secrets = Object.values(credentials)
+  const secrets = credentials
     // What is none is told of when a step needs it.
     .filter(isJsonObject)
     .flatMap(credential => Object.entries(credential))

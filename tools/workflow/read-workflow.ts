@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { readCredentialFile } from './credentials.js';
 import {
   isJsonObject,
   readJsonObject,
@@ -93,9 +94,21 @@ function readStep(file: string, step: unknown, index: number): WorkflowStep {
     adaptors: adaptorsOf(file, id, step),
     file: expression.trim(),
     source,
-    configuration: step.configuration as WorkflowStep['configuration'],
+    configuration: readConfiguration(file, step),
     next: step.next as WorkflowStep['next'],
   };
+}
+
+/** OpenFn's CLI takes the path of a credential, beside the workflow, as well. */
+function readConfiguration(
+  file: string,
+  { configuration }: JsonObject
+): WorkflowStep['configuration'] {
+  const isPath =
+    typeof configuration === 'string' && configuration.endsWith('.json');
+  return isPath
+    ? readCredentialFile(configuration, file)
+    : (configuration as WorkflowStep['configuration']);
 }
 
 function adaptorsOf(file: string, id: string, step: JsonObject): string[] {

@@ -54,7 +54,11 @@ export async function runWorkflow(options: RunOptions): Promise<JsonObject> {
   requireModules();
   const { name, start, steps } = readWorkflow(file);
   const adaptors = adaptorsOf(steps);
-  const redact = createRedaction(credentials);
+  const redact = createRedaction([
+    ...Object.values(credentials),
+    ...steps.map(({ configuration }) => configuration),
+    state.configuration,
+  ]);
   const plan = {
     id: randomUUID(),
     workflow: {

@@ -38,7 +38,7 @@ export function issueToken(
     refresh_token: issued.refreshToken,
     client_id: app.clientId,
     client_secret: app.clientSecret,
-    expires_at: (now() + lifetimeMs) / 1000,
+    expires_at: Math.floor((now() + lifetimeMs) / 1000),
     scope: scopes.join(' '),
     baseUrl: baseUrl(),
   };

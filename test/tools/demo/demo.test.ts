@@ -36,7 +36,7 @@ describe('the demo with real services', function () {
     writeFileSync(
       file,
       JSON.stringify({
-        asana: sandbox.configuration,
+        asana: 'credential.json',
         kobo: { access_token: sandbox.kobo.token },
       })
     );
@@ -48,7 +48,14 @@ describe('the demo with real services', function () {
       ...['--kobo-url', sandbox.kobo.url, '--since', '2026-05-08'],
     ];
   });
-  beforeEach(() => sandbox.reset());
+  beforeEach(() => {
+    sandbox.reset();
+    // As `openfn-asana login` writes it.
+    writeFileSync(
+      join(folder, 'credential.json'),
+      JSON.stringify(sandbox.issueToken())
+    );
+  });
   after(async () => {
     await sandbox.close();
     rmSync(folder, { recursive: true });
