@@ -20,6 +20,8 @@ export interface HandlerParts {
   readonly kobo: Service;
   /** Login and tokens. It answers nothing where the path is none of its own. */
   readonly oauth: (request: Request) => Promise<Response | undefined>;
+  /** The clock of the services. */
+  readonly now: () => number;
   /** Waits for as long as an answer takes. */
   readonly latency: () => Promise<void>;
 }
@@ -34,7 +36,7 @@ export interface HandlerParts {
  * are next to the service, as a reset can come before or after its effect.
  */
 export function createHandler(parts: HandlerParts): Handler {
-  const { records, limits, faults, asana, kobo, oauth, latency } = parts;
+  const { records, limits, faults, asana, kobo, oauth, now, latency } = parts;
   const service: Service = async request =>
     new URL(request.url).pathname.startsWith('/api/v2/')
       ? kobo(request)
@@ -52,6 +54,7 @@ export function createHandler(parts: HandlerParts): Handler {
         (await faults.answer(request, connection, service, type =>
           record.fault(type)
         ));
+      if (response && isOfAsana(request)) setDate(response, now());
       return response;
     } catch (error) {
       response = brokenSandbox(error);
@@ -61,6 +64,14 @@ export function createHandler(parts: HandlerParts): Handler {
       record.close(response?.status);
     }
   };
+}
+
+const isOfAsana = ({ url }: Request): boolean =>
+  new URL(url).pathname.startsWith('/api/1.0/');
+
+/** Refusals and faults have Asana's time too, which is not that of the server. */
+function setDate({ headers }: Response, at: number): void {
+  if (!headers.has('Date')) headers.set('Date', new Date(at).toUTCString());
 }
 
 /** An answer that nobody takes for Asana's: the mistake is in the sandbox. */

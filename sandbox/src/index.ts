@@ -21,4 +21,13 @@ export type {
 export type { KoboAccess } from './kobo/index.js';
 export type { Answers } from './kobo/sample/submission.js';
 export { sampleFacts } from './kobo/sample/facts.js';
-export { demoSeed, emptySeed, type Asana, type Seed } from './asana/index.js';
+export {
+  demoSeed,
+  emptySeed,
+  type Asana,
+  type EventOptions,
+  type Events,
+  type Seed,
+  type ShownEvent,
+  type ShownObject,
+} from './asana/index.js';

@@ -15,6 +15,7 @@ export interface SandboxOptions extends Pick<
   | 'jobPolls'
   | 'failingJobs'
   | 'localWebhooks'
+  | 'events'
 > {
   /** The port on 127.0.0.1. 0 (default) takes any that is free. */
   readonly port?: number;

@@ -35,6 +35,8 @@ export interface Sandbox {
   readonly oauth: OAuth;
   /** Tokens of OAuth without a login, as a credential for the adaptor. */
   readonly issueToken: OAuthService['issueToken'];
+  /** Losing events and ending their tokens, as Asana does at times. */
+  readonly events: Asana['events'];
   /** Every request since the start or the last reset, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
   readonly faults: Faults;
@@ -72,6 +74,7 @@ export async function startSandbox(
     jobPolls: options.jobPolls,
     failingJobs: options.failingJobs,
     localWebhooks: options.localWebhooks,
+    events: options.events,
     seed: toSeed(options.seed),
   });
   const kobo = createKobo({ baseUrl, now });
@@ -93,6 +96,7 @@ export async function startSandbox(
     asana: request => asana.handle(request),
     kobo: request => kobo.handle(request),
     oauth: request => oauth.handle(request),
+    now,
     latency: () => wait(latencyMs),
   });
 
@@ -110,6 +114,7 @@ export async function startSandbox(
     asana,
     oauth,
     issueToken: oauth.issueToken,
+    events: asana.events,
     requests: records.requests,
     faults,
     reset() {

@@ -33,6 +33,7 @@ const setUp = (
     asana: options.asana ?? (async () => Response.json({ data: 'asana' })),
     kobo: async () => Response.json({ data: 'kobo' }),
     oauth: async () => undefined,
+    now,
     latency: () => new Promise(resolve => underWay.push(resolve)),
   });
   const connection: Connection = {
@@ -131,6 +132,17 @@ describe('The handler', () => {
     const later = send('/api/1.0/tasks');
     await pass(1);
     expect((await later)?.status).to.equal(200);
+  });
+
+  it("gives refusals of Asana's API the time of the sandbox's clock", async () => {
+    const { send, pass } = setUp({ limits: { requestsPerMinute: 1 } });
+    const answers = [1, 2].map(() => send('/api/1.0/tasks'));
+    await pass(2);
+    const [, refused] = await Promise.all(answers);
+    expect(refused?.status).to.equal(429);
+    expect(refused?.headers.get('Date')).to.equal(
+      'Thu, 01 Jan 1970 00:00:01 GMT'
+    );
   });
 
   it('does not spend a scripted fault on a request that the limits refuse', async () => {

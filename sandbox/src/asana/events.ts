@@ -60,28 +60,73 @@ function* bubble(resource: Entity): Generator<Entity> {
   if (isA(resource, 'attachment')) yield* bubble(resource.parent);
 }
 
+/** Asana's own number. */
+const tokenLifetimeMs = 24 * 60 * 60_000;
+
+/** How well events are told. Asana promises little. */
+export interface EventLogOptions {
+  /** How long after it happened an event can be read. Default 0. */
+  readonly delayMs?: number | undefined;
+  /** How long a sync token is good. Default 24 hours. */
+  readonly tokenLifetimeMs?: number | undefined;
+}
+
+/** Is told of every event, with the gids of all that it concerns. */
+type Listener = (event: Event, concerned: ReadonlySet<string>) => void;
+
 /**
  * The events of each resource that someone follows. A stream starts with the
  * first call for its resource: what happened before is not kept.
  */
 export class EventLog {
   private readonly streams = new Map<string, Event[]>();
+  private readonly losses = new Set<(event: Event) => boolean>();
+  private readonly listeners = new Set<Listener>();
+  private readonly delayMs: number;
+  readonly tokenLifetimeMs: number;
+  /** Goes up when all tokens are made useless at once. */
+  epoch = 0;
 
-  /** Starts to keep the events of a resource and says how many there are. */
+  constructor(
+    private readonly now: () => number,
+    options: EventLogOptions = {}
+  ) {
+    this.delayMs = options.delayMs ?? 0;
+    this.tokenLifetimeMs = options.tokenLifetimeMs ?? tokenLifetimeMs;
+  }
+
+  /** Starts to keep the events of a resource and says how many can be read. */
   follow(gid: string): number {
-    const stream = this.streams.get(gid) ?? [];
-    this.streams.set(gid, stream);
-    return stream.length;
+    if (!this.streams.has(gid)) this.streams.set(gid, []);
+    return this.length(gid);
   }
 
   /** Events of a resource from a position on. */
   read(gid: string, from: number, count: number): Event[] {
-    return this.streams.get(gid)?.slice(from, from + count) ?? [];
+    const to = Math.min(from + count, this.length(gid));
+    return this.streams.get(gid)?.slice(from, to) ?? [];
   }
 
-  /** How many events a resource has. */
+  /** How many events of a resource can be read. */
   length(gid: string): number {
-    return this.streams.get(gid)?.length ?? 0;
+    const stream = this.streams.get(gid) ?? [];
+    const ripe = this.now() - this.delayMs;
+    let length = stream.length;
+    while (length > 0 && Date.parse(stream[length - 1]!.created_at) > ripe) {
+      length -= 1;
+    }
+    return length;
+  }
+
+  /** Loses the events that match, until the returned function is called. */
+  lose(match: (event: Event) => boolean): () => void {
+    this.losses.add(match);
+    return () => void this.losses.delete(match);
+  }
+
+  /** Tells of every event that is not lost. */
+  listen(listener: Listener): void {
+    this.listeners.add(listener);
   }
 
   /**
@@ -94,7 +139,7 @@ export class EventLog {
     created_at: string,
     also: readonly Entity[] = []
   ): void {
-    if (this.streams.size === 0) return;
+    if (this.streams.size === 0 && this.listeners.size === 0) return;
     const { user, resource, action, parent = null, change } = happening;
     const event: Event = {
       user,
@@ -105,10 +150,15 @@ export class EventLog {
       created_at,
       ...(change && { change }),
     };
-    const concerned = new Set([...bubble(resource), ...also]);
+    if ([...this.losses].some(isLost => isLost(event))) return;
+    const concerned = new Set(
+      [resource, ...also].flatMap(each => [...bubble(each)])
+    );
     // What has no workspace of its own still stands in something that has.
     const [workspace] = [...concerned].flatMap(each => workspaceOf(each) ?? []);
     if (workspace) concerned.add(workspace);
-    for (const { gid } of concerned) this.streams.get(gid)?.push(event);
+    const gids = new Set([...concerned].map(({ gid }) => gid));
+    for (const gid of gids) this.streams.get(gid)?.push(event);
+    for (const listener of this.listeners) listener(event, gids);
   }
 }

@@ -125,13 +125,18 @@ async function perform(call: Call): Promise<ActionResult> {
 
 const noRoute = () => new ApiError(404, 'No matching route for request');
 
-function toResponse(result: ActionResult, pretty: boolean): Response {
+function toResponse(
+  result: ActionResult,
+  pretty: boolean,
+  world: World
+): Response {
   const text = JSON.stringify(result.body, null, pretty ? 2 : undefined);
   return new Response(text, {
     status: result.status,
     headers: {
       'Content-Type': 'application/json; charset=UTF-8',
       'X-Asana-Api-Version': '1.1',
+      Date: new Date(world.now()).toUTCString(),
       ...result.headers,
     },
   });
@@ -167,9 +172,10 @@ export async function handle(
   if (file) return file;
   const pretty = url.searchParams.has('opt_pretty');
   try {
-    return toResponse(await respond(request, url, world, baseUrl), pretty);
+    const result = await respond(request, url, world, baseUrl);
+    return toResponse(result, pretty, world);
   } catch (error) {
-    if (error instanceof ApiError) return toResponse(refusal(error), pretty);
-    throw error;
+    if (!(error instanceof ApiError)) throw error;
+    return toResponse(refusal(error), pretty, world);
   }
 }

@@ -1,16 +1,38 @@
 import { EventLog } from './events.js';
+import type { EventLogOptions } from './events.js';
 import { createGids } from './gid.js';
 import type { GrantOf } from './grant.js';
 import { handle } from './handle.js';
+import { undelete } from './changes/trash.js';
 import { SearchIndex } from './search-index.js';
 import type { Seed } from './seed.js';
 import { demoSeed, plant } from './seed.js';
+import { showEvent } from './shown-event.js';
+import type { ShownEvent } from './shown-event.js';
 import { Store } from './store.js';
 import type { World } from './world.js';
 
 export type { Seed } from './seed.js';
 export { demoSeed, emptySeed } from './seed.js';
+export type { ShownEvent, ShownObject } from './shown-event.js';
 export type { Store } from './store.js';
+
+/** How well Asana tells what happened. */
+export interface EventOptions extends EventLogOptions {
+  /** The events that nobody is ever told of. By default there are none. */
+  readonly lose?: ((event: ShownEvent) => boolean) | undefined;
+}
+
+/** What tests do with events beside reading them. */
+export interface Events {
+  /**
+   * Loses the events that match from now on: no stream has them, and no webhook.
+   * The returned function puts an end to it.
+   */
+  lose(match: (event: ShownEvent) => boolean): () => void;
+  /** Makes every sync token that was handed out until now too old. */
+  expireTokens(): void;
+}
 
 export interface AsanaOptions {
   /** For `Location` and `next_page.uri`. Default `https://app.asana.com`. */
@@ -24,6 +46,8 @@ export interface AsanaOptions {
   plan?: 'free' | 'paid';
   /** Whether a webhook may have a target on this machine. Default `false`. */
   localWebhooks?: boolean;
+  /** How late events are, how long their tokens are good, and what is lost. */
+  events?: EventOptions;
   /** How long search does not see a write, in milliseconds. Default 20,000. */
   searchLagMs?: number;
   /** How long an offset token is good, in milliseconds. Default 15 minutes. */
@@ -48,6 +72,13 @@ export interface Asana {
   readonly store: Store;
   /** An access token of the first user of the seed that has one. */
   readonly token: string;
+  readonly events: Events;
+  /**
+   * Brings back what was deleted, as a person does in Asana's trash: a task
+   * with its subtasks, a project with its tasks, a section, a tag, a comment,
+   * an attachment. No operation of the API does that.
+   */
+  undelete(gid: string): void;
   /** Goes back to the seed. */
   reset(): void;
 }
@@ -63,6 +94,7 @@ export function createAsana(options: AsanaOptions = {}): Asana {
     jobPolls = 2,
     failingJobs = [],
     localWebhooks = false,
+    events = {},
     grantOf = () => undefined,
     seed = demoSeed,
   } = options;
@@ -70,7 +102,7 @@ export function createAsana(options: AsanaOptions = {}): Asana {
   const create = (): World => {
     const world = {
       store: new Store(),
-      events: new EventLog(),
+      events: new EventLog(now, events),
       searchIndex: new SearchIndex(now, searchLagMs),
       nextGid: createGids(),
       now,
@@ -82,8 +114,11 @@ export function createAsana(options: AsanaOptions = {}): Asana {
       grantOf,
     };
     plant(seed, world);
+    if (events.lose) lose(world, events.lose);
     return world;
   };
+  const lose = (from: World, match: (event: ShownEvent) => boolean) =>
+    from.events.lose(event => match(showEvent(from, event)));
 
   let world = create();
   return {
@@ -95,6 +130,13 @@ export function createAsana(options: AsanaOptions = {}): Asana {
     get token() {
       return [...world.store.tokens.keys()][0] ?? '';
     },
+    events: {
+      lose: match => lose(world, match),
+      expireTokens() {
+        world.events.epoch += 1;
+      },
+    },
+    undelete: gid => undelete(world, gid),
     reset() {
       world = create();
     },

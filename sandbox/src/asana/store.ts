@@ -1,4 +1,5 @@
 import type { AuditEvent } from './audit.js';
+import type { Discarded } from './changes/trash.js';
 import type * as entities from './entities.js';
 import type { Entity } from './entities.js';
 
@@ -70,6 +71,8 @@ export class Store {
   readonly externalTasks = new Map<string, entities.Task>();
   /** What stands in the sidebar of a person, from top to bottom. */
   readonly favorites = new Map<entities.User, Entity[]>();
+  /** What was deleted and can come back, by gid. */
+  readonly trash = new Map<string, Discarded>();
   /** What the audit log holds, the oldest first. */
   readonly audit: AuditEvent[] = [];
   /** The records of the kinds that are described by data, by resource type. */

@@ -44,6 +44,8 @@ export function validated(asana: Asana): Asana {
     get token() {
       return asana.token;
     },
+    events: asana.events,
+    undelete: gid => asana.undelete(gid),
     reset: () => asana.reset(),
   };
 }

@@ -2,7 +2,7 @@ import type { Behaviours, Context } from '../behaviour.js';
 import { Records } from '../behaviour.js';
 import type { Entity } from '../entities.js';
 import { ApiError } from '../errors.js';
-import type { Event } from '../events.js';
+import { presentEvent } from '../shown-event.js';
 import { fromPath } from '../from-path.js';
 import { requireQuery } from '../input.js';
 import { findTask } from '../lookup.js';
@@ -12,17 +12,18 @@ import type { World } from '../world.js';
 /** Asana's own numbers. */
 const mostEvents = 100;
 const mostEventsOfWorkspace = 1000;
-const tokenLifetimeMs = 24 * 60 * 60 * 1000;
 
 /** Where a reader of a stream has got to. */
 interface Position {
   readonly of: string;
   readonly index: number;
   readonly at: number;
+  readonly epoch: number;
 }
 
-function syncToken({ now }: World, of: string, index: number): string {
-  const position: Position = { of, index, at: now() };
+function syncToken(world: World, of: string, index: number): string {
+  const { epoch } = world.events;
+  const position: Position = { of, index, at: world.now(), epoch };
   return toToken(position);
 }
 
@@ -39,25 +40,14 @@ function readPosition(
   of: string
 ): Position | undefined {
   const position = fromToken<Position>(query.get('sync') ?? '');
+  const { events } = world;
   const isGood =
     position?.of === of &&
-    position.index <= world.events.length(of) &&
-    world.now() - position.at <= tokenLifetimeMs;
+    position.index <= events.length(of) &&
+    position.epoch === events.epoch &&
+    world.now() - position.at <= events.tokenLifetimeMs;
   return isGood ? position : undefined;
 }
-
-/** What is gone has no name any more. */
-function stillThere({ store }: World, entity: Entity | null): Entity | null {
-  if (!entity || store.knows(entity.gid)) return entity;
-  const { gid, resource_type } = entity;
-  return { gid, resource_type };
-}
-
-const show = (world: World, event: Event) => ({
-  ...event,
-  resource: stillThere(world, event.resource),
-  parent: stillThere(world, event.parent),
-});
 
 /** What happened to a resource since the token was handed out. */
 function readStream(context: Context, { gid }: Entity, most: number): Records {
@@ -74,7 +64,7 @@ function readStream(context: Context, { gid }: Entity, most: number): Records {
   const events = world.events.read(gid, position.index, most);
   const index = position.index + events.length;
   return new Records(
-    events.map(event => show(world, event)),
+    events.map(event => presentEvent(world, event)),
     {
       sync: syncToken(world, gid, index),
       has_more: index < world.events.length(gid),
