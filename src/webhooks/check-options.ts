@@ -1,0 +1,75 @@
+import type {
+  WebhookHandlerOptions,
+  WebhookDelivery,
+  WebhookEvent,
+  WebhookStore,
+} from './types.js';
+
+/** The options with everything decided that may be left out. */
+export interface CheckedOptions {
+  /** All secrets that a hook may be signed with. */
+  readonly secretsOf: (hook: string) => Promise<readonly string[]>;
+  readonly store?: WebhookStore;
+  readonly onEvents: (
+    events: readonly WebhookEvent[],
+    delivery: WebhookDelivery
+  ) => unknown;
+  readonly onHeartbeat?: (delivery: WebhookDelivery) => unknown;
+  readonly maxBytes: number;
+  readonly log: (reason: string) => void;
+}
+
+/** Some ten thousand events. Asana gives up what is refused for a day. */
+const usualMaxBytes = 4 * 1024 * 1024;
+
+export function checkOptions(options: WebhookHandlerOptions): CheckedOptions {
+  const { secrets, store, onEvents, onHeartbeat } = options ?? {};
+  const { maxBytes = usualMaxBytes, log = warn } = options ?? {};
+  if (typeof onEvents !== 'function') {
+    throw wrong(
+      'onEvents is missing.',
+      'Give a function: it is called with the events that Asana sends.'
+    );
+  }
+  if (secrets === undefined && store === undefined) {
+    throw wrong(
+      'there are neither secrets nor a store.',
+      'Give the secrets of your webhooks, or a store that keeps them, such as createMemoryStore().'
+    );
+  }
+  if (Array.isArray(secrets) && !secrets.every(isSecret)) {
+    throw wrong(
+      'one of the secrets is empty or no text.',
+      'Check where they come from, such as the name of the environment variable.'
+    );
+  }
+  if (!(maxBytes > 0)) {
+    throw wrong('maxBytes is not a number above 0.', 'Leave it out for 4 MiB.');
+  }
+  return {
+    secretsOf: async hook => {
+      const known =
+        typeof secrets === 'function' ? await secrets(hook) : (secrets ?? []);
+      const kept = (await store?.read(hook)) ?? [];
+      // Everybody could sign with an empty one.
+      return [...known, ...kept].filter(isSecret);
+    },
+    store,
+    onEvents,
+    onHeartbeat,
+    maxBytes,
+    log,
+  };
+}
+
+const isSecret = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '';
+
+const wrong = (description: string, fix: string): Error =>
+  Object.assign(new TypeError(`createWebhookHandler: ${description} ${fix}`), {
+    code: 'INVALID_ARGUMENT',
+    description,
+    fix,
+  });
+
+const warn = (reason: string): void => console.warn(reason);

@@ -1,0 +1,10 @@
+export { createWebhookHandler } from './handler.js';
+export { createMemoryStore, type MemoryStore } from './memory-store.js';
+export type {
+  WebhookDelivery,
+  WebhookEvent,
+  WebhookHandler,
+  WebhookHandlerOptions,
+  WebhookResource,
+  WebhookStore,
+} from './types.js';
