@@ -3,6 +3,7 @@ import { startSandbox, type Sandbox } from '../../sandbox/src/index.js';
 import { execute, upsertTasks } from '../../src/Adaptor.js';
 import { forgetClients } from '../../src/http/client.js';
 import type { Report } from '../../src/sync/report.js';
+import { propertyRuns } from '../property/runs.js';
 import { useCapturedConsole } from '../support/captured-console.js';
 import {
   boardOf,
@@ -18,8 +19,8 @@ import { randomFrom } from '../support/random-from.js';
 const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 1_000_000);
 
 const count = 300;
-/** How often the process is killed among so many rows. */
-const kills = 50;
+/** How often the process is killed among so many rows: 50 times, unless said. */
+const kills = Math.ceil(propertyRuns.numRuns / 10);
 
 describe(`a sync that is killed at any moment (PROPERTY_SEED=${seed})`, () => {
   const random = randomFrom(seed);
