@@ -31,6 +31,7 @@ import { resolve } from './core/resolve.js';
 import { readSearchQuery } from './core/search/query.js';
 import { findRecords } from './core/search/find-records.js';
 import { taskSearch } from './core/search/kind.js';
+import { loadEvents } from './events/load.js';
 import { endpoints } from './generated/endpoints.js';
 import { namesFor } from './names/names.js';
 import { resolveNewTask } from './names/new-task.js';
@@ -220,6 +221,140 @@ export function eachTask(
     console.log(`Went through ${count(final.data.count, 'task')}`);
     return final;
   };
+}
+
+/**
+ * What to read of the tasks that changed.
+ * @typedef {Object} ChangesOptions
+ * @public
+ * @property {string} opt_fields - (Optional) The fields of each task, as a list or as text with commas. Default: all that Asana shows of a task, with names.
+ * @property {string[]} knownGids - (Optional) The gids of all tasks that you hold of the project. With it nothing stays unseen for long; see above.
+ * @property {number} maxDeleted - (Optional) The share of `knownGids` that may be gone, from 0 to 1, before the operation stops with the error `TOO_MANY_DELETED`. Up to five tasks always may. Default: `0.2`.
+ * @property {boolean} subtasks - (Optional) Whether subtasks of all levels belong to the project. Default: `true`. With `false` only tasks count that stand in the project themselves.
+ * @property {boolean} full - (Optional) Read all tasks now, and go on from there. Do so once after you change other options. Default: `false`.
+ */
+export interface ChangesOptions {
+  readonly opt_fields?: string | readonly string[];
+  readonly knownGids?: readonly string[];
+  readonly maxDeleted?: number;
+  readonly subtasks?: boolean;
+  readonly full?: boolean;
+}
+
+/**
+ * Get the tasks of a project that changed since the last run, and the gids of
+ * those that are gone. It is made for jobs that run every hour or so.
+ *
+ * The place where the next run goes on is kept in `state.asana.changes`, a token
+ * and a time for each project. It advances only when the step ends well: after a
+ * failure the next run gets the same changes again. A workflow that starts by
+ * cron finds it in its input; in others keep `state.asana`, in a collection for
+ * instance. Two jobs need a state of their own each.
+ *
+ * `state.data` has
+ *
+ * - `changed`: the tasks, each with all fields that you asked for, among them
+ *   new ones, and those that came into the project or were moved in it;
+ * - `deleted`: gids of tasks that somebody deleted;
+ * - `removed`: gids of tasks that are in Asana still, but no longer in the
+ *   project, nor below a task of it;
+ * - `unreadable`: `{ gid, statusCode, message }` of tasks that the token may not
+ *   read any more, or whose subtasks it may not read;
+ * - `isFullRead`: whether `changed` has all tasks of the project. It does in the
+ *   first run, with `full`, and when the last run is longer ago than Asana keeps
+ *   its events, which is a day at most. What you hold besides is gone then;
+ *   `knownGids` tells what became of it;
+ * - `since`: when the last run was, by the clock of Asana; `null` if there was
+ *   none.
+ *
+ * No task is in two of the lists. One may be reported again though nothing
+ * changed, and `deleted` and `removed` may name tasks that you never had, so
+ * write what you get in a way that can be repeated.
+ *
+ * Asana promises to tell each event at most once, some ten minutes late. What
+ * was modified is therefore looked up as well, so that a lost event of a task
+ * does no harm. Without `knownGids` some losses do until the next full read:
+ * of what happened to subtasks, and that a task was deleted, restored, put into
+ * the project or taken out of it.
+ * With `knownGids` these are found in the same run. That takes one request for
+ * 100 tasks, and one for each task with subtasks. Only where a task stands may
+ * stay out of date then, its section, other projects and the task above it, if
+ * the event is lost, since that does not count as a modification. Nor does it
+ * count for the task when what it refers to gets another name: a section, a
+ * person, a tag.
+ *
+ * With OAuth it needs full permissions: Asana has no scope for events.
+ * @public
+ * @function
+ * @example <caption>Keep a table in step with a project, every hour</caption>
+ * getChanges('Case management', {
+ *   opt_fields: 'name,completed,assignee.email,memberships.section.name',
+ *   knownGids: state => state.rows.map(row => row.task_gid),
+ * });
+ * fn(state => {
+ *   const { changed, deleted, removed } = state.data;
+ *   return { ...state, upserts: changed, deletes: [...deleted, ...removed] };
+ * });
+ * @param {string} projectGid - The gid of the project, or its name as it stands in Asana.
+ * @magic projectGid $.children[*].children[?(@.type=="project")]
+ * @param {ChangesOptions} options - (Optional) What to read.
+ * @state {object} data - `{ changed, deleted, removed, unreadable, isFullRead, since }`.
+ * @state {object} asana - Where the next run goes on.
+ * @returns {Operation}
+ */
+export function getChanges(
+  projectGid: Reference<string>,
+  options?: Reference<ChangesOptions>
+): Operation {
+  return follow('getChanges', projectGid, options);
+}
+
+/**
+ * What to read of events.
+ * @typedef {Object} EventsOptions
+ * @public
+ * @property {string} opt_fields - (Optional) The fields of each event, as a list or as text with commas.
+ */
+export interface EventsOptions {
+  readonly opt_fields?: string | readonly string[];
+}
+
+/**
+ * Get what happened to a project, a task or a goal since the last run, event by
+ * event. For the tasks that changed, `getChanges` is what you want.
+ *
+ * The token for the next run is kept in `state.asana.events`, and advances only
+ * when the step ends well. The first run gives no events. When
+ * `state.data.fullReadDue` is `true`, in the first run and after more than a day,
+ * events are missing: read whatever you keep in step anew.
+ *
+ * Asana tells each event at most once, some ten minutes late, and events of a
+ * project are also those of its tasks, their subtasks and comments. With OAuth
+ * it needs full permissions: Asana has no scope for it.
+ * @public
+ * @function
+ * @example <caption>Get who completed tasks since the last run</caption>
+ * getEvents('Case management', {
+ *   opt_fields: 'action,change.field,resource.name,user.name',
+ * });
+ * fn(state => ({
+ *   ...state,
+ *   completed: state.data.events.filter(
+ *     ({ change }) => change?.field === 'completed'
+ *   ),
+ * }));
+ * @param {string} resourceGid - The gid of the project, task or goal. A project may also be given by its name as it stands in Asana.
+ * @magic resourceGid $.children[*].children[?(@.type=="project")]
+ * @param {EventsOptions} options - (Optional) What to read. See {@link https://developers.asana.com/reference/getevents Asana's reference}.
+ * @state {object} data - `{ events, fullReadDue }`; the oldest event comes first.
+ * @state {object} asana - Where the next run goes on.
+ * @returns {Operation}
+ */
+export function getEvents(
+  resourceGid: Reference<string>,
+  options?: Reference<EventsOptions>
+): Operation {
+  return follow('getEvents', resourceGid, options);
 }
 
 /**
@@ -1094,12 +1229,34 @@ const projectTasks = async (
   params: Record<string, unknown>
 ) => {
   await warnOfUnknownFields(operation, params, 'getTasksForProject');
-  const gid = await findProject(state, operation, projectGid);
-  return toListing(operation, endpoints.getTasksForProject, {
-    gids: [gid],
-    params,
-  });
+  const project = await findProject(state, operation, projectGid);
+  // The list of a project by its path has no such filter in Asana's reference.
+  return params.modified_since
+    ? toListing(operation, endpoints.getTasks, {
+        params: { ...params, project },
+      })
+    : toListing(operation, endpoints.getTasksForProject, {
+        gids: [project],
+        params,
+      });
 };
+
+/** An operation that goes on where the last run stopped. */
+const follow =
+  (
+    operation: 'getChanges' | 'getEvents',
+    gid: unknown,
+    options: unknown
+  ): Operation =>
+  async state => {
+    const events = await loadEvents();
+    const { data, asana } = await events[operation](connect(state), {
+      gid: resolve(state, gid, operation),
+      options: resolve(state, options, operation),
+      state,
+    });
+    return { ...nextState(state, { body: { data } }), asana };
+  };
 
 const findProject = (
   state: State,

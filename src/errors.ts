@@ -27,6 +27,8 @@ import { redact } from './secrets.js';
  *   failed.
  * - `JOB_UNFINISHED`: it was not finished when the wait for it was over.
  * - `INCOMPLETE_SEARCH`: there are more tasks than a search can find.
+ * - `TOO_MANY_DELETED`: more tasks seem to be gone than `maxDeleted` allows, so
+ *   that nothing is reported.
  * - `INVALID_RESPONSE`: the answer was not what Asana's API sends.
  * - `NETWORK_ERROR`: Asana was not reached, or the connection broke.
  * - `AMBIGUOUS_WRITE`: the connection broke, Asana failed or its answer could
@@ -51,6 +53,7 @@ export type AsanaErrorCode =
   | 'JOB_FAILED'
   | 'JOB_UNFINISHED'
   | 'INCOMPLETE_SEARCH'
+  | 'TOO_MANY_DELETED'
   | 'INVALID_RESPONSE'
   | 'NETWORK_ERROR'
   | 'AMBIGUOUS_WRITE';

@@ -28,7 +28,7 @@ const parts: Record<string, Part> = {
   },
   operations: {
     files: /^src\/Adaptor\.ts$/,
-    mayImport: ['sync', 'names', 'upload', 'core', ...leaves],
+    mayImport: ['sync', 'events', 'names', 'upload', 'core', ...leaves],
     reason: 'Operations are thin: they speak to HTTP by way of the core.',
   },
   resources: {
@@ -65,6 +65,11 @@ const parts: Record<string, Part> = {
     files: /^src\/sync\//,
     mayImport: ['names', 'upload', 'core', 'http', ...leaves],
     reason: 'A bulk sync is made of names and single requests.',
+  },
+  events: {
+    files: /^src\/events\//,
+    mayImport: ['names', 'core', 'http', ...leaves],
+    reason: 'What changed is found by events and lists, and written by nobody.',
   },
   names: {
     files: /^src\/names\//,

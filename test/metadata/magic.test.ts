@@ -25,6 +25,8 @@ const keys = ['Case ID', 'Amount claimed', 'Reported by form'];
 /** What the editor of OpenFn is to offer. */
 const offered: Record<string, readonly string[]> = {
   'eachTask projectGid': projects,
+  'getChanges projectGid': projects,
+  'getEvents resourceGid': projects,
   'getTasks projectGid': projects,
   'searchTask options.workspaceGid': ['Riverside Relief'],
   'searchTasks options.workspaceGid': ['Riverside Relief'],

@@ -37,6 +37,7 @@ describe('the bundle', () => {
   it('loads what few jobs need when they need it', () => {
     const atOnce = inputsOf(loadedWith(metafile, 'dist/index.js'));
     const later = [
+      'src/events/get-changes.ts',
       'src/generated/fields.ts',
       'src/metadata/read-tree.ts',
       'src/sync/upsert-tasks.ts',

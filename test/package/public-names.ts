@@ -5,6 +5,8 @@ export const operationNames = [
   'createTaskStory',
   'deleteTask',
   'eachTask',
+  'getChanges',
+  'getEvents',
   'getTask',
   'getTasks',
   'request',

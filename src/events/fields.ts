@@ -1,0 +1,88 @@
+import { readFieldPaths, type FieldPath } from '../core/field-path.js';
+
+/** What Asana shows of a single task, with names in place of bare gids. */
+const allFields = [
+  'name',
+  'resource_type',
+  'resource_subtype',
+  'approval_status',
+  'assignee.name',
+  'completed',
+  'completed_at',
+  'created_at',
+  'custom_fields.name',
+  'custom_fields.type',
+  'custom_fields.display_value',
+  'custom_fields.text_value',
+  'custom_fields.number_value',
+  'custom_fields.enum_value.name',
+  'custom_fields.multi_enum_values.name',
+  'custom_fields.date_value',
+  'custom_fields.people_value.name',
+  'due_at',
+  'due_on',
+  'external',
+  'followers.name',
+  'memberships.project.name',
+  'memberships.section.name',
+  'modified_at',
+  'notes',
+  'num_subtasks',
+  'parent.name',
+  'permalink_url',
+  'projects.name',
+  'start_at',
+  'start_on',
+  'tags.name',
+];
+
+/** What is asked for besides, to know where a task stands. */
+const ownFields = {
+  num_subtasks: 'num_subtasks',
+  modified_at: 'modified_at',
+  parent: 'parent.gid',
+  projects: 'projects.gid',
+} as const;
+
+export type OwnField = keyof typeof ownFields;
+
+/** The fields that a job gets of each task. */
+export interface Fields {
+  /** What to ask for, with some of our own besides. */
+  with(...own: readonly OwnField[]): string[];
+  /** What a job did not ask for would be new to it. */
+  withoutOwn<T extends object>(task: T): T;
+}
+
+/** @param given - The `opt_fields` of the job; without any, all fields. */
+export function readFields(given: unknown): Fields {
+  const wanted = listOf(given);
+  const asked = wanted.length > 0 ? wanted : allFields;
+  const names = new Set(readFieldPaths(asked).flatMap(firstNames));
+  const added = (Object.keys(ownFields) as OwnField[]).filter(
+    name => !names.has(name)
+  );
+  return {
+    with: (...own) => [
+      ...asked,
+      ...own.filter(name => added.includes(name)).map(name => ownFields[name]),
+    ],
+    withoutOwn(task) {
+      const shown = { ...task };
+      for (const name of added) Reflect.deleteProperty(shown, name);
+      return shown;
+    },
+  };
+}
+
+const listOf = (given: unknown): string[] =>
+  (Array.isArray(given) ? given : [given])
+    .filter((text): text is string => typeof text === 'string')
+    .filter(text => text.trim() !== '');
+
+/** `memberships` of `memberships.section`; a group has several. */
+function firstNames([first, ...rest]: FieldPath): string[] {
+  if (first === undefined) return [];
+  if (first === 'this') return firstNames(rest);
+  return typeof first === 'string' ? [first] : first.flatMap(firstNames);
+}

@@ -1,0 +1,2 @@
+export { getChanges } from './get-changes.js';
+export { getEvents } from './get-events.js';

@@ -1,0 +1,68 @@
+import { checkGid, checkOptional, describe } from '../core/arguments.js';
+import { readFlag } from '../core/flag.js';
+import { onlyKnown } from '../core/unknown-options.js';
+import { invalidArgument } from '../errors.js';
+
+/** How changes are read. */
+export interface ChangesOptions {
+  readonly opt_fields: unknown;
+  /** What the job holds; without it, losses stay unseen. */
+  readonly knownGids: ReadonlySet<string> | undefined;
+  /** A share of `knownGids`, from 0 to 1. */
+  readonly maxDeleted: number;
+  readonly withSubtasks: boolean;
+  readonly isFull: boolean;
+}
+
+const known = ['opt_fields', 'knownGids', 'maxDeleted', 'subtasks', 'full'];
+const usualShare = 0.2;
+
+export function readOptions(operation: string, value: unknown): ChangesOptions {
+  const given = onlyKnown(
+    operation,
+    checkOptional({ operation, name: 'options' }, value),
+    known
+  );
+  return {
+    opt_fields: given.opt_fields,
+    knownGids: readKnownGids(operation, given.knownGids),
+    maxDeleted: readShare(operation, given.maxDeleted),
+    withSubtasks: readFlag(
+      { operation, name: 'subtasks' },
+      given.subtasks,
+      true
+    ),
+    isFull: readFlag({ operation, name: 'full' }, given.full, false),
+  };
+}
+
+function readKnownGids(
+  operation: string,
+  given: unknown
+): ReadonlySet<string> | undefined {
+  if (given === undefined || given === null) return undefined;
+  if (Array.isArray(given)) {
+    return new Set(
+      given.map((gid, index) =>
+        checkGid({ operation, name: `knownGids[${index}]` }, gid)
+      )
+    );
+  }
+  throw invalidArgument(
+    operation,
+    `"knownGids" must be a list of gids, not ${describe(given)}`,
+    'Give the gids of the tasks that you hold: knownGids: state => state.rows.map(row => row.task_gid). Leave it out if you hold none of them on record.'
+  );
+}
+
+function readShare(operation: string, given: unknown): number {
+  if (given === undefined || given === null) return usualShare;
+  const share =
+    typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+  if (typeof share === 'number' && share >= 0 && share <= 1) return share;
+  throw invalidArgument(
+    operation,
+    '"maxDeleted" must be a share from 0 to 1',
+    'Write maxDeleted: 0.5 for half of the tasks, 1 to report any number as deleted, or leave it out for 0.2.'
+  );
+}
