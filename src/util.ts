@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { util as common } from '@openfn/language-common';
 import { invalidArgument } from './errors.js';
 
@@ -70,6 +71,52 @@ export function toRow(task: TaskLike): Record<string, unknown> {
       flatten(valueOf(customField)),
     ]),
   ]);
+}
+
+/**
+ * Whether Asana has sent a delivery of a webhook: its `X-Hook-Signature` must
+ * be that of the body, made with a secret of the webhook.
+ *
+ * It is made of the very text that Asana sent, so give that where you have it.
+ * For an object it is checked against the JSON without spaces that Asana
+ * sends, which fails where something in between has sorted its keys, as the
+ * database of OpenFn does. Behind `openfn-asana webhooks serve` or a handler
+ * of `@openfn/language-asana/webhooks`, the check is done already.
+ * @public
+ * @function
+ * @example
+ * fn(state => {
+ *   const { body, headers } = state.data;
+ *   const signature = headers['x-hook-signature'];
+ *   if (!util.isFromAsana(body, signature, state.configuration.hookSecret)) {
+ *     throw new Error('This was not sent by Asana.');
+ *   }
+ *   return { ...state, data: JSON.parse(body) };
+ * });
+ * @param {string} body - What was sent.
+ * @param {string} signature - The `X-Hook-Signature`. Without one, the answer is no.
+ * @param {string} secrets - The `X-Hook-Secret` of the webhook, or a list of several.
+ * @returns {boolean}
+ */
+export function isFromAsana(
+  body: string | object,
+  signature: string | null | undefined,
+  secrets: string | readonly string[]
+): boolean {
+  const keys = typeof secrets === 'string' ? [secrets] : secrets;
+  if (body == null || !keys?.length || !keys.every(key => key)) {
+    throw invalidArgument(
+      'util.isFromAsana',
+      'the body or a secret is missing',
+      'Give the body that was sent, its signature, and the X-Hook-Secret of the webhook.'
+    );
+  }
+  if (!/^[0-9a-f]{64}$/i.test(signature ?? '')) return false;
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const given = Buffer.from(signature!, 'hex');
+  return keys.some(key =>
+    timingSafeEqual(createHmac('sha256', key).update(text).digest(), given)
+  );
 }
 
 function checkTask(name: string, task: unknown): TaskLike {

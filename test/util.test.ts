@@ -108,3 +108,41 @@ describe('a helper that is given no task', () => {
     });
   }
 });
+
+describe('util.isFromAsana', () => {
+  const secret = 'b7a1f3c5d9e2846071b8c4d6e0f2a395';
+  const events = [{ action: 'added', resource: { gid: '1' } }];
+  const body = JSON.stringify({ events });
+  const signature =
+    'f3698a3758804d6e234a935d5fd0d50f9a8e56be271fe56512b5dc8eaf512a70';
+
+  it('knows a delivery by its signature, with any of the secrets', () => {
+    expect(util.isFromAsana(body, signature, secret)).to.equal(true);
+    expect(util.isFromAsana(body, signature, ['old', secret])).to.equal(true);
+    expect(util.isFromAsana({ events }, signature, secret)).to.equal(true);
+  });
+
+  it('says no to everything else', () => {
+    const other = signature.replace(/^./, digit => (digit === '0' ? '1' : '0'));
+    for (const given of [undefined, null, '', 'x', other, `${signature}00`]) {
+      expect(util.isFromAsana(body, given, secret)).to.equal(false);
+    }
+    expect(util.isFromAsana(`${body} `, signature, secret)).to.equal(false);
+    expect(util.isFromAsana(body, signature, ['another'])).to.equal(false);
+  });
+
+  for (const [what, args] of [
+    ['a body', [undefined, signature, secret]],
+    ['a secret', [body, signature, undefined]],
+    ['any secret', [body, signature, []]],
+    ['one of the secrets', [body, signature, [secret, '']]],
+  ] as const) {
+    it(`says what to give where ${what} is missing, rather than no`, async () => {
+      const wrong = args as unknown as Parameters<typeof util.isFromAsana>;
+      const error = await failureOf(() => util.isFromAsana(...wrong));
+
+      expect(error.code).to.equal('INVALID_ARGUMENT');
+      expect(error.fix).to.include('X-Hook-Secret');
+    });
+  }
+});
