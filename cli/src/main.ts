@@ -5,9 +5,11 @@ import { report, run } from './run.js';
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
   await noCoreFile();
-  const interruption = new AbortController();
+  const [interruption, again] = [new AbortController(), new AbortController()];
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => interruption.abort());
+    process.on(signal, () =>
+      (interruption.signal.aborted ? again : interruption).abort()
+    );
   }
   // Node.js would print what the error holds.
   process.on('uncaughtException', error => {
@@ -40,6 +42,7 @@ export async function main(): Promise<void> {
       await open(url);
     },
     interrupted: interruption.signal,
+    interruptedAgain: again.signal,
   });
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   // The input may be open still, and nobody reads it any longer.

@@ -19,4 +19,6 @@ export interface Surroundings {
   readonly openBrowser: (url: string) => Promise<void>;
   /** Aborted by Ctrl+C and by signals that end a program. */
   readonly interrupted: AbortSignal;
+  /** Aborted when that comes again, and nobody wants to wait. */
+  readonly interruptedAgain?: AbortSignal;
 }

@@ -1,3 +1,4 @@
+import { queueMigration } from '../queue/migration.js';
 import { hooksMigration } from './hooks-migration.js';
 
 /** A step of the database's layout, which is never changed once released. */
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** Every step, in the order in which they are made. */
-export const migrations: readonly Migration[] = [hooksMigration];
+export const migrations: readonly Migration[] = [hooksMigration, queueMigration];

@@ -1,0 +1,50 @@
+import type { Waiting } from '../queue/delivery.js';
+
+/** What is known of a lane while something of it waits. */
+export interface Lane {
+  readonly name: string;
+  /** Sent as it is until it has arrived: its key tells a repetition. */
+  batch: readonly Waiting[] | undefined;
+  isBusy: boolean;
+  /** How often it has failed, one after the other, since the start. */
+  failures: number;
+  /** Not before this time, as a number of milliseconds since 1970. */
+  notBefore: number;
+  /** Fewer at a time after a refusal, to find the one that is refused. */
+  most: number;
+}
+
+export const newLane = (name: string, most: number): Lane => ({
+  name,
+  batch: undefined,
+  isBusy: false,
+  failures: 0,
+  notBefore: 0,
+  most,
+});
+
+/**
+ * The lane whose turn it is: of those that may be tried now, the one that
+ * waits for the longest time.
+ */
+export function nextLane(lanes: Iterable<Lane>, now: number): Lane | undefined {
+  let first: Lane | undefined;
+  for (const lane of lanes) {
+    if (lane.isBusy || lane.notBefore > now) continue;
+    if (first === undefined || lane.notBefore < first.notBefore) first = lane;
+  }
+  return first;
+}
+
+/** How long it is until another lane may be tried. */
+export function untilNext(
+  lanes: Iterable<Lane>,
+  now: number
+): number | undefined {
+  let least: number | undefined;
+  for (const { isBusy, notBefore } of lanes) {
+    if (isBusy) continue;
+    least = Math.min(least ?? Infinity, Math.max(notBefore - now, 0));
+  }
+  return least;
+}

@@ -1,0 +1,99 @@
+import type { Shown } from '../queue/view.js';
+import { html, type Html } from './html.js';
+import type { Overview } from './overview.js';
+import { ago, lengthOf } from './words.js';
+
+/** What does not get through, with the buttons that help. */
+export const failures = (seen: Overview): Html =>
+  seen.failing.length === 0 && seen.givenUp.length === 0
+    ? html`<h2>Failures</h2>
+        <p>There are none.</p>`
+    : html`<h2>Failures</h2>
+        ${seen.failing.length > 0 && failing(seen)}
+        ${seen.givenUp.length > 0 && givenUp(seen)}`;
+
+const failing = ({ failing: lanes, now, key }: Overview): Html =>
+  html`<div class="table">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Resource</th>
+          <th scope="col">Fails for</th>
+          <th scope="col">Why</th>
+          <th scope="col">Next attempt</th>
+          <td></td>
+        </tr>
+      </thead>
+      <tbody>
+        ${lanes.map(
+          ({ lane, since, reason, nextAttempt }) =>
+            html`<tr>
+              <td>${lane}</td>
+              <td>${lengthOf(now - since)}</td>
+              <td>${reason}</td>
+              <td>
+                ${nextAttempt === undefined ? 'nothing waits' : `in ${lengthOf(nextAttempt - now)}`}
+              </td>
+              <td>
+                ${nextAttempt !== undefined && button({ action: 'hurry', label: 'Try now', key, name: 'lane', value: lane })}
+              </td>
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`;
+
+const givenUp = ({ givenUp: deliveries, now, key, health }: Overview): Html =>
+  html`<h3>Given up</h3>
+    <p>
+      ${button({ action: 'retry', label: `Retry all ${health.givenUp}`, key, name: 'place', value: 'all' })}
+    </p>
+    <div class="table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Received</th>
+            <th scope="col">Resource</th>
+            <th scope="col">Attempts</th>
+            <th scope="col">Why</th>
+            <td></td>
+          </tr>
+        </thead>
+        <tbody>
+          ${deliveries.map(delivery => lost(delivery, now, key))}
+        </tbody>
+      </table>
+    </div>`;
+
+const lost = (
+  { place, receivedAt, lane, attempts, reason }: Shown,
+  now: number,
+  key: string
+): Html => {
+  const value = String(place);
+  return html`<tr>
+    <td>${ago(receivedAt, now)}</td>
+    <td>${lane}</td>
+    <td class="number">${attempts}</td>
+    <td>${reason ?? ''}</td>
+    <td>
+      ${button({ action: 'retry', label: 'Retry', key, name: 'place', value })}
+      ${button({ action: 'discard', label: 'Discard', key, name: 'place', value })}
+    </td>
+  </tr>`;
+};
+
+interface Button {
+  readonly action: string;
+  readonly label: string;
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+const button = ({ action, label, key, name, value }: Button): Html =>
+  html`<form method="post" action="${action}">
+    <input type="hidden" name="key" value="${key}" />
+    <input type="hidden" name="${name}" value="${value}" />
+    <button>${label}</button>
+  </form>`;

@@ -1,0 +1,23 @@
+import { html, type Html } from './html.js';
+
+/** Asks for the token of `--page-token-file`. */
+export const loginForm = (isWrong: boolean): Html =>
+  html`<h1>Asana webhooks</h1>
+    ${isWrong && html`<p class="bad" role="alert">That is not the token.</p>`}
+    <form method="post" action="login">
+      <p>
+        <label
+          >Token
+          <input
+            type="password"
+            name="token"
+            autocomplete="current-password"
+            required
+            autofocus
+        /></label>
+        <button>Log in</button>
+      </p>
+    </form>
+    <p class="quiet">
+      It is in the file that <code>--page-token-file</code> names on the server.
+    </p>`;

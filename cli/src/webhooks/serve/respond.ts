@@ -1,0 +1,34 @@
+import type { WebhookHandler } from '../../../../src/webhooks/types.js';
+import type { Pages } from '../page/pages.js';
+import { idOfPath } from '../store/hooks.js';
+import type { Health } from './health.js';
+import type { Respond } from './server.js';
+
+export interface Parts {
+  readonly receive: WebhookHandler;
+  readonly pages: Pages;
+  readonly checkHealth: () => Promise<Health>;
+  readonly log: (line: string) => void;
+}
+
+/** Leads a request to what answers it. */
+export const createRespond =
+  ({ receive, pages, checkHealth, log }: Parts): Respond =>
+  async (request, remoteAddress) => {
+    try {
+      const { pathname } = new URL(request.url);
+      if (idOfPath(pathname) !== undefined) return await receive(request);
+      if (pathname === '/healthz') return toAnswer(await checkHealth());
+      return await pages(request, remoteAddress);
+    } catch (error) {
+      const { name, code } = error as { name?: unknown; code?: unknown };
+      log(`A request failed (${String(code ?? name)}).`);
+      return new Response(null, { status: 500 });
+    }
+  };
+
+const toAnswer = (health: Health): Response =>
+  Response.json(health, {
+    status: health.isWell ? 200 : 503,
+    headers: { 'cache-control': 'no-store' },
+  });
