@@ -11,7 +11,13 @@ import { isBuildStale, isNodeTooOld, missingPackages } from './setup/needs.mjs';
 import { withoutHosts } from './setup/without-hosts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const built = ['dist/index.js', 'dist/index.cjs', 'types/index.d.ts'];
+const built = [
+  'dist/index.js',
+  'dist/index.cjs',
+  'dist/webhooks.js',
+  'types/index.d.ts',
+  'types/webhooks/index.d.mts',
+];
 const builtFrom = [
   'src',
   'tools/build.ts',

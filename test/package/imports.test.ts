@@ -33,6 +33,37 @@ const use = `
   main().then(result => console.log(JSON.stringify(result)));
 `;
 
+/** Signed with `openssl dgst -sha256 -hmac a-secret`. */
+const handle = `
+  const { createWebhookHandler } = webhooks;
+  const events = [];
+  const handler = createWebhookHandler({
+    secrets: ['a-secret'],
+    onEvents: list => void events.push(...list),
+    log: () => {},
+  });
+  const ask = async signature =>
+    (await handler(new Request('https://example.org/hooks/1', {
+      method: 'POST',
+      headers: { 'x-hook-signature': signature },
+      body: '{"events":[{"action":"added"}]}',
+    }))).status;
+  const main = async () => ({
+    statuses: [await ask('a14c91189a0b26223a4013a5258afd8ea2e3beec5e1016adcd10efc84b6b3c84'), await ask('0'.repeat(64))],
+    events,
+  });
+  main().then(result => console.log(JSON.stringify(result)));
+`;
+
+const handlers = {
+  'import-webhooks.mjs': `
+    import * as webhooks from '@openfn/language-asana/webhooks';
+    ${handle}`,
+  'require-webhooks.cjs': `
+    const webhooks = require('@openfn/language-asana/webhooks');
+    ${handle}`,
+};
+
 const programs = {
   'import.mjs': `
     import * as adaptor from '@openfn/language-asana';
@@ -47,7 +78,7 @@ describe('the installed package', () => {
 
   before(async () => {
     ({ project } = await installed());
-    for (const [name, text] of Object.entries(programs)) {
+    for (const [name, text] of Object.entries({ ...programs, ...handlers })) {
       await writeFile(join(project, name), text);
     }
   });
@@ -66,6 +97,17 @@ describe('the installed package', () => {
         }
         program = found;
       });
+
+      for (const name of Object.keys(handlers)) {
+        it(`takes what Asana has signed, and nothing else, with ${name}`, async () => {
+          expect(JSON.parse(await run(program, [name], project))).to.deep.equal(
+            {
+              statuses: [200, 401],
+              events: [{ action: 'added' }],
+            }
+          );
+        });
+      }
 
       for (const name of Object.keys(programs)) {
         const way = name.split('.')[0];

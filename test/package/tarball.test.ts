@@ -13,8 +13,11 @@ const expectedFiles = [
   /^dist\/LICENSES\.txt$/,
   /^dist\/chunks\/[\w-]+\.js$/,
   /^dist\/index\.c?js$/,
+  /^dist\/webhooks\.c?js$/,
   /^package\.json$/,
-  /^types\/(\w|\/|-)+\.d\.ts$/,
+  /^types\/(?!webhooks\/)(\w|\/|-)+\.d\.ts$/,
+  // OpenFn's editor would offer jobs what is in a `.d.ts`.
+  /^types\/webhooks\/[\w-]+\.d\.[cm]ts$/,
 ];
 
 /** What OpenFn's adaptors do on purpose and publint would do otherwise. */
@@ -60,6 +63,16 @@ describe('the packed tarball', () => {
         types: './types/index.d.ts',
         import: './dist/index.js',
         require: './dist/index.cjs',
+      },
+      './webhooks': {
+        import: {
+          types: './types/webhooks/index.d.mts',
+          default: './dist/webhooks.js',
+        },
+        require: {
+          types: './types/webhooks/index.d.cts',
+          default: './dist/webhooks.cjs',
+        },
       },
       './package.json': './package.json',
     });

@@ -101,6 +101,26 @@ tasks.getTasksForSections('1');
 projectTemplates.instantiateProject('1', { name: 'A' }, {}, { await: true });
 `;
 
+/** A deployed handler, which the older way of resolving does not find. */
+const handler = `
+import {
+  createMemoryStore, createWebhookHandler, type WebhookHandler,
+} from '@openfn/language-asana/webhooks';
+
+export const handle: WebhookHandler = createWebhookHandler({
+  secrets: hook => [hook],
+  store: createMemoryStore(),
+  onEvents: async ([event], { id, hook, body }) => {
+    const gid: string | undefined = event?.resource.gid;
+    console.log(gid, id, hook, body);
+  },
+});
+export const answer: Promise<Response> = handle(new Request('https://a.org'));
+
+// @ts-expect-error Nothing is done with the events.
+createWebhookHandler({ secrets: ['a'] });
+`;
+
 describe('the types of the installed package', () => {
   let project: Installed['project'];
 
@@ -108,6 +128,8 @@ describe('the types of the installed package', () => {
     ({ project } = await installed());
     await writeFile(join(project, 'job.mts'), job);
     await writeFile(join(project, 'api.mts'), api);
+    await writeFile(join(project, 'handler.mts'), handler);
+    await writeFile(join(project, 'handler.cts'), handler);
   });
 
   for (const { name, folder, resolutions } of compilers) {
@@ -126,6 +148,7 @@ describe('the types of the installed package', () => {
             ...flags,
             'job.mts',
             'api.mts',
+            ...(flags.at(-1) === 'node' ? [] : ['handler.mts', 'handler.cts']),
           ],
           project
         );

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OutputFile } from 'esbuild';
 import { compileBundle } from './compile-bundle.js';
+import { compileWebhooks } from './compile-webhooks.js';
 import { licensesOf } from './licenses.js';
 import { root } from './root.js';
 
@@ -10,12 +11,19 @@ const folder = fileURLToPath(new URL('dist', root));
 const entries = ['index.js', 'index.cjs'].map(name => join(folder, name));
 
 /**
- * Writes what is loaded by `import`, what is loaded by `require`, and the
- * licenses of what both contain.
+ * Writes what is loaded by `import`, what is loaded by `require`, the handler
+ * of webhooks for both, and the licenses of what they contain.
  */
 export async function bundle(): Promise<void> {
   const built = await Promise.all([compileBundle('esm'), compileBundle('cjs')]);
-  const files = built.flatMap(({ outputFiles }) => outputFiles);
+  const handlers = await Promise.all([
+    compileWebhooks('esm'),
+    compileWebhooks('cjs'),
+  ]);
+  const files = [
+    ...built.flatMap(({ outputFiles }) => outputFiles),
+    ...handlers,
+  ];
   const [{ metafile }] = built;
   const licenses = join(folder, 'LICENSES.txt');
 

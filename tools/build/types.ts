@@ -18,9 +18,27 @@ export async function declareTypes(): Promise<void> {
   const declarations = compile();
   await rm(folder, { recursive: true, force: true });
   for (const path of reachable(declarations, resolve(folder, 'index.d.ts'))) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, declarations.get(path)!);
+    await write(path, declarations.get(path)!);
   }
+  const handler = resolve(folder, 'webhooks/index.d.ts');
+  for (const path of reachable(declarations, handler)) {
+    for (const kind of ['m', 'c'] as const) {
+      const name = path.replace(/\.d\.ts$/, `.d.${kind}ts`);
+      await write(name, withExtension(declarations.get(path)!, kind));
+    }
+  }
+}
+
+/**
+ * The editor of OpenFn offers what is in files that end in `.d.ts`, and the
+ * handler of webhooks is not for jobs.
+ */
+const withExtension = (text: string, kind: 'm' | 'c'): string =>
+  text.replace(/(from '\.[^']*)\.js'/g, `$1.${kind}js'`);
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
 }
 
 function compile(): ReadonlyMap<string, string> {
