@@ -25,9 +25,12 @@ export {
   demoSeed,
   emptySeed,
   type Asana,
+  type Delivery,
   type EventOptions,
   type Events,
   type Seed,
   type ShownEvent,
   type ShownObject,
+  type WebhookOptions,
+  type Webhooks,
 } from './asana/index.js';

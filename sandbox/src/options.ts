@@ -16,6 +16,7 @@ export interface SandboxOptions extends Pick<
   | 'failingJobs'
   | 'localWebhooks'
   | 'events'
+  | 'webhooks'
 > {
   /** The port on 127.0.0.1. 0 (default) takes any that is free. */
   readonly port?: number;
@@ -40,10 +41,12 @@ export interface SandboxOptions extends Pick<
   /** How many milliseconds pass before each answer: 0 by default. */
   readonly latencyMs?: number;
   /**
-   * How many times faster the minute of a quota passes, and the hour of an
-   * OAuth token: with 60 they take a second and a minute. `Retry-After` stays in whole real seconds, rounded up, so a client
-   * that knows nothing of the scale never comes too early; the price is that it
-   * may wait for up to a second where the scaled time would be shorter.
+   * How many times faster the minute of a quota passes, the hour of an OAuth
+   * token, and the hours between the attempts to reach a webhook: with 60 a
+   * minute takes a second. `Retry-After` stays in whole real seconds, rounded
+   * up, so a client that knows nothing of the scale never comes too early; the
+   * price is that it may wait for up to a second where the scaled time would be
+   * shorter.
    */
   readonly timeScale?: number;
   /** The apps of OAuth and their tokens. */

@@ -13,6 +13,7 @@ import { createLimits } from './limits/limits.js';
 import { createOAuth, type OAuth, type OAuthService } from './oauth/index.js';
 import { positive, toLimitOptions, type SandboxOptions } from './options.js';
 import { createPages } from './pages/index.js';
+import { post, setTimer } from './post.js';
 import { createRecords, type RecordedRequest } from './records.js';
 import { listen } from './server.js';
 import { createWait } from './wait.js';
@@ -37,6 +38,8 @@ export interface Sandbox {
   readonly issueToken: OAuthService['issueToken'];
   /** Losing events and ending their tokens, as Asana does at times. */
   readonly events: Asana['events'];
+  /** What was sent to webhooks, and waiting for it. */
+  readonly webhooks: Asana['webhooks'];
   /** Every request since the start or the last reset, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
   readonly faults: Faults;
@@ -53,12 +56,13 @@ export async function startSandbox(
   const { now = Date.now, latencyMs = 0, port = 0 } = options;
   const closing = new AbortController();
   const wait = createWait(closing.signal);
+  const timeScale = positive('timeScale', options.timeScale ?? 1);
   const baseUrl = () => listener.url;
   let closed: Promise<void> | undefined;
 
   const oauth = createOAuth({
     options: options.oauth ?? {},
-    timeScale: positive('timeScale', options.timeScale ?? 1),
+    timeScale,
     now,
     store: () => asana.store,
     user: () => asana.store.tokens.get(asana.token)!,
@@ -75,6 +79,7 @@ export async function startSandbox(
     failingJobs: options.failingJobs,
     localWebhooks: options.localWebhooks,
     events: options.events,
+    webhooks: { timeScale, post, setTimer, ...options.webhooks },
     seed: toSeed(options.seed),
   });
   const kobo = createKobo({ baseUrl, now });
@@ -115,6 +120,9 @@ export async function startSandbox(
     oauth,
     issueToken: oauth.issueToken,
     events: asana.events,
+    get webhooks() {
+      return asana.webhooks;
+    },
     requests: records.requests,
     faults,
     reset() {
@@ -123,6 +131,7 @@ export async function startSandbox(
     },
     close() {
       closing.abort();
+      asana.close();
       closed ??= listener.close();
       return closed;
     },

@@ -82,7 +82,7 @@ export class EventLog {
   private readonly streams = new Map<string, Event[]>();
   private readonly losses = new Set<(event: Event) => boolean>();
   private readonly listeners = new Set<Listener>();
-  private readonly delayMs: number;
+  readonly delayMs: number;
   readonly tokenLifetimeMs: number;
   /** Goes up when all tokens are made useless at once. */
   epoch = 0;

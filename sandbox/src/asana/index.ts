@@ -10,12 +10,17 @@ import { demoSeed, plant } from './seed.js';
 import { showEvent } from './shown-event.js';
 import type { ShownEvent } from './shown-event.js';
 import { Store } from './store.js';
+import { createWebhooks } from './webhooks/webhooks.js';
+import type { WebhookOptions, Webhooks } from './webhooks/webhooks.js';
 import type { World } from './world.js';
 
 export type { Seed } from './seed.js';
 export { demoSeed, emptySeed } from './seed.js';
 export type { ShownEvent, ShownObject } from './shown-event.js';
 export type { Store } from './store.js';
+export type { Delivery } from './webhooks/delivery.js';
+export type { Post, SetTimer } from './webhooks/post.js';
+export type { WebhookOptions, Webhooks } from './webhooks/webhooks.js';
 
 /** How well Asana tells what happened. */
 export interface EventOptions extends EventLogOptions {
@@ -48,6 +53,8 @@ export interface AsanaOptions {
   localWebhooks?: boolean;
   /** How late events are, how long their tokens are good, and what is lost. */
   events?: EventOptions;
+  /** How webhooks are told. By default nothing is sent to them. */
+  webhooks?: WebhookOptions;
   /** How long search does not see a write, in milliseconds. Default 20,000. */
   searchLagMs?: number;
   /** How long an offset token is good, in milliseconds. Default 15 minutes. */
@@ -73,6 +80,7 @@ export interface Asana {
   /** An access token of the first user of the seed that has one. */
   readonly token: string;
   readonly events: Events;
+  readonly webhooks: Webhooks;
   /**
    * Brings back what was deleted, as a person does in Asana's trash: a task
    * with its subtasks, a project with its tasks, a section, a tag, a comment,
@@ -81,6 +89,8 @@ export interface Asana {
   undelete(gid: string): void;
   /** Goes back to the seed. */
   reset(): void;
+  /** Ends what is sent to webhooks. */
+  close(): void;
 }
 
 /** Asana in memory: no sockets, no timers. */
@@ -95,17 +105,22 @@ export function createAsana(options: AsanaOptions = {}): Asana {
     failingJobs = [],
     localWebhooks = false,
     events = {},
+    webhooks = {},
     grantOf = () => undefined,
     seed = demoSeed,
   } = options;
 
   const create = (): World => {
-    const world = {
+    const parts = {
       store: new Store(),
       events: new EventLog(now, events),
+      now,
+    };
+    const world: World = {
+      ...parts,
+      webhooks: createWebhooks(parts, webhooks),
       searchIndex: new SearchIndex(now, searchLagMs),
       nextGid: createGids(),
-      now,
       plan,
       offsetLifetimeMs,
       jobPolls,
@@ -136,8 +151,13 @@ export function createAsana(options: AsanaOptions = {}): Asana {
         world.events.epoch += 1;
       },
     },
+    get webhooks() {
+      return world.webhooks;
+    },
     undelete: gid => undelete(world, gid),
+    close: () => world.webhooks.close(),
     reset() {
+      world.webhooks.close();
       world = create();
     },
   };

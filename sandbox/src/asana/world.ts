@@ -3,6 +3,7 @@ import type { NextGid } from './gid.js';
 import type { GrantOf } from './grant.js';
 import type { SearchIndex } from './search-index.js';
 import type { Store } from './store.js';
+import type { WebhookService } from './webhooks/webhooks.js';
 
 /** The state of the sandbox's Asana and what it needs to change it. */
 export interface World {
@@ -19,6 +20,7 @@ export interface World {
   readonly failingJobs: 'all' | readonly string[];
   /** Whether a webhook may go to this machine. */
   readonly localWebhooks: boolean;
+  readonly webhooks: WebhookService;
   readonly grantOf: GrantOf;
 }
 

@@ -27,7 +27,7 @@ export const unknownProperties: readonly Deviation[] = [
     reason: 'Those of events are described as named resources as well.',
   },
   {
-    path: /\/(target|supporting_resource|parent)\/(owner|resource_subtype)$/,
+    path: /\/(target|supporting_resource|parent|resource)\/(owner|resource_subtype)$/,
     reason: 'Objects of several types stand there, only one is described.',
   },
   {

@@ -45,6 +45,10 @@ export function validated(asana: Asana): Asana {
       return asana.token;
     },
     events: asana.events,
+    get webhooks() {
+      return asana.webhooks;
+    },
+    close: () => asana.close(),
     undelete: gid => asana.undelete(gid),
     reset: () => asana.reset(),
   };

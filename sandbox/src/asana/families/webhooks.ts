@@ -13,28 +13,26 @@ import { createOnly, fixed, optional, required } from '../plain/kind.js';
 import { text } from '../plain/readers.js';
 import { changeRecord, makeRecord } from '../plain/write.js';
 import { asGid } from '../lookup.js';
+import type { WebhookFilter } from '../webhooks/filter.js';
 import { timestamp } from '../world.js';
 import { workspaceOf } from '../workspace-of.js';
-
-interface WebhookFilter {
-  readonly resource_type: string;
-  readonly resource_subtype?: string;
-  readonly action?: string;
-  readonly fields?: readonly string[];
-}
 
 export interface Webhook extends Entity {
   readonly resource_type: 'webhook';
   readonly resource: Entity;
   readonly target: string;
   filters: WebhookFilter[];
-  readonly active: boolean;
+  /** Not before the handshake has succeeded. */
+  active: boolean;
   readonly created_at: string;
   readonly created_by: User;
-  readonly delivery_retry_count: number;
-  readonly last_failure_at: null;
-  readonly last_failure_content: string;
-  readonly last_success_at: null;
+  delivery_retry_count: number;
+  last_failure_at: string | null;
+  last_failure_content: string;
+  last_success_at: string | null;
+  /** Only while deliveries fail. */
+  next_attempt_after: string | undefined;
+  failure_deletion_timestamp: string | undefined;
 }
 
 /** Resources that see too much happen for a webhook without a filter. */
@@ -102,13 +100,15 @@ export const webhook: Kind<Webhook> = {
     resource: createOnly(required(readResource)),
     target: createOnly(required(readTarget)),
     filters: optional(readFilters, () => []),
-    active: fixed(() => true),
+    active: fixed(() => false),
     created_at: fixed(({ world }) => timestamp(world)),
     created_by: fixed(({ user }) => user),
     delivery_retry_count: fixed(() => 0),
     last_failure_at: fixed(() => null),
     last_failure_content: fixed(() => ''),
     last_success_at: fixed(() => null),
+    next_attempt_after: fixed(() => undefined),
+    failure_deletion_timestamp: fixed(() => undefined),
   },
   compact: ['active', 'filters', 'resource', 'target'],
   hidden: ['created_by'],
@@ -143,17 +143,25 @@ function ownWebhook(context: Context): Webhook {
   throw new ApiError(403, 'You do not have access to this webhook.');
 }
 
-const createWebhook: Behaviour = context => {
-  const { data } = context;
+const createWebhook: Behaviour = async context => {
+  const { world, data } = context;
   if (data['resource'] === undefined && data['target'] === undefined) {
     throw badRequest('You should specify one of resource');
   }
   requireInput(data, 'target');
   const made = makeRecord(context, webhook);
   const secret = createHash('sha256').update(`secret ${made.gid}`);
+  const held = { webhook: made, secret: secret.digest('hex') };
   // A new webhook is shown as one that is not active yet.
-  const shownNow = { ...made, active: false };
-  return new Accompanied(shownNow, { 'X-Hook-Secret': secret.digest('hex') });
+  const shownNow = { ...made };
+  try {
+    await world.webhooks.shakeHands(held);
+  } catch (error) {
+    world.store.of<Webhook>('webhook').delete(made);
+    throw error;
+  }
+  world.webhooks.start(held);
+  return new Accompanied(shownNow, { 'X-Hook-Secret': held.secret });
 };
 
 const getWebhooks: Behaviour = context => {
@@ -169,6 +177,7 @@ const getWebhooks: Behaviour = context => {
 
 const deleteWebhook: Behaviour = context => {
   const held = ownWebhook(context);
+  context.world.webhooks.stop(held);
   context.world.store.of<Webhook>('webhook').delete(held);
   return undefined;
 };
