@@ -257,7 +257,8 @@ export interface ChangesOptions {
  *   new ones, and those that came into the project or were moved in it;
  * - `deleted`: gids of tasks that somebody deleted;
  * - `removed`: gids of tasks that are in Asana still, but no longer in the
- *   project, nor below a task of it;
+ *   project, nor below a task of it. With a task that is deleted or removed go
+ *   its subtasks, and only with `knownGids` each of them is named for certain;
  * - `unreadable`: `{ gid, statusCode, message }` of tasks that the token may not
  *   read any more, or whose subtasks it may not read;
  * - `isFullRead`: whether `changed` has all tasks of the project. It does in the

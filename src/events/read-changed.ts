@@ -1,7 +1,7 @@
 import type { Board, Task } from './board.js';
 import type { Hint } from './collapse.js';
 import { note, readAllBelow } from './read-all.js';
-import { readNamed } from './read-named.js';
+import { readNamed, type Named } from './read-named.js';
 import { listModified } from './read-tasks.js';
 import type { Scope } from './scope.js';
 
@@ -22,16 +22,15 @@ export async function readChanged(
   const own = withSubtasks ? fields.with('num_subtasks') : fields.with();
   note(board, await listModified(board, own, since));
 
-  const rest = [...hints].filter(([gid]) => !findings.has(gid));
-  const inDoubt = rest.filter(([, { kind }]) => kind !== 'deleted');
-  for (const [gid, { kind }] of rest) {
-    if (kind === 'deleted') findings.set(gid, { kind });
+  const inDoubt: Named[] = [];
+  for (const [gid, { kind, isNew }] of hints) {
+    if (findings.has(gid)) continue;
+    // Asana does not promise the order of events: what was brought back too is
+    // looked at.
+    if (kind === 'deleted' && !isNew) findings.set(gid, { kind });
+    else inDoubt.push({ gid, wasInside: kind === 'removed' });
   }
-  await readNamed(
-    board,
-    inDoubt.map(([gid, { kind }]) => ({ gid, wasInside: kind === 'removed' })),
-    isInside
-  );
+  await readNamed(board, inDoubt, isInside);
   await readAllBelow(board, cameIn(board, hints));
 }
 
