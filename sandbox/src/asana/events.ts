@@ -1,11 +1,17 @@
 import type {
   Attachment,
   Entity,
+  Project,
   Section,
   Story,
   Task,
+  TeamMembership,
   User,
 } from './entities.js';
+import type { Portfolio } from './families/portfolios.js';
+import type { ProjectBrief } from './families/project-briefs.js';
+import type { StatusUpdate } from './families/status-updates.js';
+import type { ProjectMembership } from './shapes/membership.js';
 import { workspaceOf } from './workspace-of.js';
 
 /** What happened to an object, as Asana's events tell it. */
@@ -41,6 +47,12 @@ interface Placed {
   readonly section: Section;
   readonly story: Story;
   readonly attachment: Attachment;
+  readonly project: Project;
+  readonly portfolio: Portfolio;
+  readonly project_brief: ProjectBrief;
+  readonly project_membership: ProjectMembership;
+  readonly status_update: StatusUpdate;
+  readonly team_membership: TeamMembership;
 }
 
 const isA = <Type extends keyof Placed>(
@@ -48,7 +60,11 @@ const isA = <Type extends keyof Placed>(
   type: Type
 ): entity is Placed[Type] => entity.resource_type === type;
 
-/** A task's own stream, those of the tasks above it and of their projects. */
+/**
+ * A task's own stream, those of the tasks above it and of their projects. What
+ * happens in a project does not reach its team and its portfolios, what happens
+ * to it does.
+ */
 function* bubble(resource: Entity): Generator<Entity> {
   yield resource;
   if (isA(resource, 'task')) {
@@ -57,7 +73,21 @@ function* bubble(resource: Entity): Generator<Entity> {
   }
   if (isA(resource, 'section')) yield resource.project;
   if (isA(resource, 'story')) yield* bubble(resource.target);
-  if (isA(resource, 'attachment')) yield* bubble(resource.parent);
+  if (isA(resource, 'attachment')) yield* inside(resource.parent);
+  if (isA(resource, 'status_update')) yield* inside(resource.parent);
+  if (isA(resource, 'project_brief')) yield resource.project;
+  if (isA(resource, 'project_membership')) yield resource.membership.parent;
+  if (isA(resource, 'team_membership')) yield resource.team;
+  if (isA(resource, 'project') || isA(resource, 'portfolio')) {
+    yield* resource.portfolios;
+  }
+  if (isA(resource, 'project') && resource.team) yield resource.team;
+}
+
+/** Who is told of what happens in an object. */
+function* inside(above: Entity): Generator<Entity> {
+  if (isA(above, 'project') || isA(above, 'portfolio')) yield above;
+  else yield* bubble(above);
 }
 
 /** Asana's own number. */
@@ -129,16 +159,8 @@ export class EventLog {
     this.listeners.add(listener);
   }
 
-  /**
-   * Adds an event to every stream that it concerns.
-   * @param also Resources that it concerns though they have no link to the
-   * object any more, such as the project it was removed from.
-   */
-  record(
-    happening: Happening,
-    created_at: string,
-    also: readonly Entity[] = []
-  ): void {
+  /** Adds an event to every stream that it concerns. */
+  record(happening: Happening, created_at: string): void {
     if (this.streams.size === 0 && this.listeners.size === 0) return;
     const { user, resource, action, parent = null, change } = happening;
     const event: Event = {
@@ -151,9 +173,9 @@ export class EventLog {
       ...(change && { change }),
     };
     if ([...this.losses].some(isLost => isLost(event))) return;
-    const concerned = new Set(
-      [resource, ...also].flatMap(each => [...bubble(each)])
-    );
+    const concerned = new Set(bubble(resource));
+    // What something was removed from has no link to it any more.
+    if (parent) for (const each of inside(parent)) concerned.add(each);
     // What has no workspace of its own still stands in something that has.
     const [workspace] = [...concerned].flatMap(each => workspaceOf(each) ?? []);
     if (workspace) concerned.add(workspace);

@@ -142,28 +142,26 @@ export function plant(seed: Seed, world: World): void {
   ]);
   const users = seed.users.map(person => {
     const user = addUser(world, person.name, person.email);
-    joinWorkspace(world, user, workspace);
+    joinWorkspace(world, user, user, workspace);
     if (person.token) world.store.tokens.set(person.token, user);
     return user;
   });
   const [owner] = users;
   if (!owner) throw new Error('A seed needs a user.');
   for (const teamName of seed.teams ?? []) {
-    const team = addTeam(world, workspace, teamName);
-    for (const user of users) joinTeam(world, user, team);
+    const team = addTeam(world, owner, workspace, teamName);
+    for (const user of users) joinTeam(world, owner, user, team);
   }
   for (const tagName of seed.tags ?? []) {
     addTag(world, owner, workspace, tagName);
   }
   const fields = plantFields(seed, world, owner, workspace);
   for (const plan of seed.projects ?? []) {
-    const project = addProject(world, owner, workspace, plan.name);
+    const team = workspace.teams.find(each => each.name === plan.team);
+    const project = addProject(world, owner, workspace, plan.name, team);
     project.default_view = plan.view ?? 'list';
-    project.team =
-      workspace.teams.find(team => team.name === plan.team) ?? null;
-    project.team?.projects.push(project);
     for (const user of users.slice(1)) {
-      addMember(world, project, user, 'editor');
+      addMember(world, owner, project, user, 'editor');
     }
     for (const section of plan.sections) {
       addSection(world, owner, project, section);

@@ -32,7 +32,8 @@ export interface ShownEvent {
 function stillThere({ store }: World, entity: Entity | null): Entity | null {
   if (!entity || store.knows(entity.gid)) return entity;
   const { gid, resource_type } = entity;
-  return { gid, resource_type };
+  // No shape is called that, so nothing is read of it.
+  return { gid, resource_type, shape: 'gone' };
 }
 
 /** An event as it is now: its objects may have gone since. */

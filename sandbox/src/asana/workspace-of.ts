@@ -9,6 +9,7 @@ const upwards = [
   'target',
   'parent',
   'supported_goal',
+  'team',
 ] as const;
 
 /** The workspace that an object is in, by way of what it belongs to. */

@@ -3,7 +3,7 @@ import { list } from '../behaviour.js';
 import { addAttachment } from '../changes/attachment.js';
 import { remove } from '../changes/arrays.js';
 import { touch } from '../changes/task.js';
-import { tellDeletion } from '../changes/tell.js';
+import { discard } from '../changes/trash.js';
 import type { Project, Task } from '../entities.js';
 import { ApiError, missingInput } from '../errors.js';
 import type { ProjectBrief } from '../families/project-briefs.js';
@@ -74,7 +74,10 @@ const deleteAttachment: Behaviour = context => {
   const { world, user } = context;
   const attachment = fromPath(context, world.store.attachments);
   const { parent } = attachment;
-  tellDeletion(world, user, attachment);
+  discard(world, user, attachment, () => {
+    world.store.attachments.add(attachment);
+    if (parent.resource_type === 'task') parent.attachments.push(attachment);
+  });
   world.store.attachments.delete(attachment);
   if (parent.resource_type === 'task') {
     remove(parent.attachments, attachment);

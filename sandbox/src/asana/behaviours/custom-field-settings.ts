@@ -2,6 +2,7 @@ import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import { remove } from '../changes/arrays.js';
 import { addSetting } from '../changes/custom-field-setting.js';
+import { tellChange } from '../changes/tell.js';
 import type {
   CustomField,
   CustomFieldSetting,
@@ -46,6 +47,16 @@ function findSetting(
   throw badField(field, `Custom field is not on the ${resource_type}: ${gid}`);
 }
 
+/** Projects tell of their fields; of other objects it is not documented. */
+function tell(
+  { world, user }: Context,
+  holder: Holder,
+  change: Parameters<typeof tellChange>[4]
+): void {
+  if (holder.resource_type !== 'project') return;
+  tellChange(world, user, holder, 'custom_field_settings', change);
+}
+
 /** The settings of one kind of objects: how to list, add and remove them. */
 function settingsOn<T extends Holder>(
   collection: (store: Store) => Collection<T>
@@ -66,16 +77,18 @@ function settingsOn<T extends Holder>(
       const field = findField(context, holder);
       const settings = holder.custom_field_settings;
       // Adding a field again is not documented to fail; here it changes nothing.
-      return (
-        settings.find(held => held.custom_field === field) ??
-        addSetting(world, holder, field, isImportant, place)
-      );
+      const held = settings.find(each => each.custom_field === field);
+      if (held) return held;
+      const setting = addSetting(world, holder, field, isImportant, place);
+      tell(context, holder, { action: 'added', added_value: setting });
+      return setting;
     },
     remove(context) {
       const holder = holderFromPath(context);
       const value = requireInput(context.data, 'custom_field');
       const setting = findSetting(context, holder, value, 'custom_field');
       remove(holder.custom_field_settings, setting);
+      tell(context, holder, { action: 'removed', removed_value: setting });
       return undefined;
     },
   };

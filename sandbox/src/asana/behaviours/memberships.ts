@@ -63,14 +63,14 @@ function findAny(
 }
 
 const createMembership: Behaviour = context => {
-  const { world, data } = context;
+  const { world, user, data } = context;
   requireInput(data, 'parent');
   const parent = readParent(data, 'parent', context);
   const member = findAny(context, parent, requireInput(data, 'member'));
   const level = readLevel(data, parent);
   const held = parent.memberships.find(each => each.member === member);
   if (held) throw badField('member', `Already a member: ${member.gid}`);
-  return addMember(world, parent, member, level ?? defaultLevel(parent));
+  return addMember(world, user, parent, member, level ?? defaultLevel(parent));
 };
 
 const getMemberships: Behaviour = context => {
@@ -104,7 +104,8 @@ const updateMembership: Behaviour = context => {
 };
 
 const deleteMembership: Behaviour = context => {
-  removeMember(context.world, membershipFromPath(context));
+  const { world, user } = context;
+  removeMember(world, user, membershipFromPath(context));
   return undefined;
 };
 

@@ -132,16 +132,13 @@ function create(context: Context, workspace: Workspace, team?: Team): Project {
     'followers',
     (value, field) => findMember(world.store, user, workspace, value, field)
   );
-  const project = addProject(world, user, workspace, '');
+  const project = addProject(world, user, workspace, '', team);
   Object.assign(project, changes);
   for (const follower of followers) {
     if (follower === user) continue;
-    addMember(world, project, follower, project.default_access_level);
+    addMember(world, user, project, follower, project.default_access_level);
     project.followers.push(follower);
   }
-  // Without a team a project has `team: null`.
-  project.team = team ?? null;
-  team?.projects.push(project);
   addSection(world, user, project, 'Untitled section');
   return project;
 }

@@ -10,13 +10,14 @@ const forEach = (
   apply: (context: Context, project: Project, person: User) => void
 ) => forEachPerson(store => store.projects, field, apply);
 
-const letIn = ({ world }: Context, project: Project, person: User) =>
-  join(world, project, person, project.default_access_level);
+const letIn = ({ world, user }: Context, project: Project, person: User) =>
+  join(world, user, project, person, project.default_access_level);
 
 export const projectPeople = {
   addMembersForProject: forEach('members', letIn),
-  removeMembersForProject: forEach('members', ({ world }, project, person) =>
-    leave(world, project, person)
+  removeMembersForProject: forEach(
+    'members',
+    ({ world, user }, project, person) => leave(world, user, project, person)
   ),
   // Who follows a project is a member of it.
   addFollowersForProject: forEach('followers', (context, project, person) => {

@@ -1,13 +1,9 @@
 import { seesProject } from '../access.js';
 import type { Behaviour, Behaviours, Context, List } from '../behaviour.js';
 import { list } from '../behaviour.js';
-import { remove } from '../changes/arrays.js';
-import { trashTask } from '../changes/trash-task.js';
-import { removeFromProject } from '../changes/task-board.js';
-import { tellDeletion } from '../changes/tell.js';
+import { trashProject } from '../changes/trash-project.js';
 import type { Project } from '../entities.js';
 import { badField } from '../errors.js';
-import { takeOut } from '../families/portfolio-items.js';
 import { fromPath, taskFromPath } from '../from-path.js';
 import { workspaceOfList } from '../from-query.js';
 import { findByGid } from '../lookup.js';
@@ -52,25 +48,7 @@ const getProjects: Behaviour = context => {
 
 const deleteProject: Behaviour = context => {
   const { world, user } = context;
-  const { store } = world;
-  const project = fromPath(context, store.projects);
-  for (const section of [...project.sections]) {
-    for (const task of [...section.tasks]) {
-      // What stands in no other project goes to the trash with this one.
-      if (task.memberships.length > 1) {
-        removeFromProject(world, user, task, project);
-      } else trashTask(world, user, task);
-    }
-    store.sections.delete(section);
-  }
-  for (const membership of project.memberships) {
-    store.memberships.delete(membership);
-  }
-  tellDeletion(world, user, project);
-  for (const held of [...project.portfolios]) takeOut(world, held, project);
-  remove(project.workspace.projects, project);
-  if (project.team) remove(project.team.projects, project);
-  store.projects.delete(project);
+  trashProject(world, user, fromPath(context, world.store.projects));
   return undefined;
 };
 

@@ -1,9 +1,10 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
+import { changeFields } from '../changes/change-fields.js';
 import { insert, remove } from '../changes/arrays.js';
 import { addSection } from '../changes/project.js';
 import { placeTask } from '../changes/task-board.js';
-import { tellChange, tellDeletion } from '../changes/tell.js';
+import { discard } from '../changes/trash.js';
 import type { Project, Section } from '../entities.js';
 import { badField, badRequest } from '../errors.js';
 import { fromPath } from '../from-path.js';
@@ -42,8 +43,7 @@ const updateSection: Behaviour = context => {
   const { world, user, data } = context;
   const section = sectionFromPath(context);
   // Only the name can be updated.
-  section.name = requireText(data, 'name');
-  tellChange(world, user, section, 'name');
+  changeFields(world, user, section, { name: requireText(data, 'name') });
   return section;
 };
 
@@ -58,7 +58,10 @@ const deleteSection: Behaviour = context => {
   if (project.sections.length === 1) {
     throw badRequest('Cannot delete the last section of a project');
   }
-  tellDeletion(world, user, section);
+  discard(world, user, section, () => {
+    world.store.sections.add(section);
+    project.sections.push(section);
+  });
   remove(project.sections, section);
   world.store.sections.delete(section);
   return undefined;

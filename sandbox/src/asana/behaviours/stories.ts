@@ -3,7 +3,8 @@ import { list } from '../behaviour.js';
 import { remove } from '../changes/arrays.js';
 import { addStory } from '../changes/story.js';
 import { touch } from '../changes/task.js';
-import { tellChange } from '../changes/tell.js';
+import { tellChange, tellMove } from '../changes/tell.js';
+import { keepInTrash } from '../changes/trash.js';
 import type { Story, Task } from '../entities.js';
 import { ApiError, badRequest } from '../errors.js';
 import type { Goal } from '../families/goals.js';
@@ -13,7 +14,6 @@ import type { Data } from '../input.js';
 import { readBoolean, readClearableText } from '../input.js';
 import { recordFromPath } from '../plain/operations.js';
 import { readRich } from '../read-rich.js';
-import { timestamp } from '../world.js';
 
 const storyFromPath = (context: Context) =>
   fromPath(context, context.world.store.stories);
@@ -67,10 +67,11 @@ const updateStory: Behaviour = context => {
 const deleteStory: Behaviour = context => {
   const { world, user } = context;
   const story = ownComment(context);
-  world.events.record(
-    { user, resource: story, action: 'removed', parent: story.target },
-    timestamp(world)
-  );
+  tellMove(world, user, story, 'removed', story.target);
+  keepInTrash(world, user, story, () => {
+    world.store.stories.add(story);
+    story.target.stories.push(story);
+  });
   remove(story.target.stories, story);
   world.store.stories.delete(story);
   return undefined;

@@ -1,8 +1,10 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
-import { remove } from '../changes/arrays.js';
+import { keep, remove } from '../changes/arrays.js';
 import { addTag } from '../changes/tag.js';
-import { tellChange } from '../changes/tell.js';
+import { changeFields } from '../changes/change-fields.js';
+import { discard } from '../changes/trash.js';
+import { tellMove } from '../changes/tell.js';
 import type { Tag, Workspace } from '../entities.js';
 import { cannotWrite } from '../errors.js';
 import { fromPath } from '../from-path.js';
@@ -18,12 +20,14 @@ import { findByGid, findEach, findMember } from '../lookup.js';
 const tagFromPath = (context: Context) =>
   fromPath(context, context.world.store.tags);
 
-function write({ data }: Context, tag: Tag): Tag {
-  tag.name = readText(data, 'name') ?? tag.name;
-  tag.notes = readText(data, 'notes') ?? tag.notes;
+/** What a body says of a tag, and for the rest what is already there. */
+function readChanges({ data }: Context, tag: Tag): Partial<Tag> {
   const color = readClearableText(data, 'color');
-  if (color !== undefined) tag.color = color;
-  return tag;
+  return {
+    name: readText(data, 'name') ?? tag.name,
+    notes: readText(data, 'notes') ?? tag.notes,
+    color: color === undefined ? tag.color : color,
+  };
 }
 
 function create(context: Context, workspace: Workspace): Tag {
@@ -36,11 +40,9 @@ function create(context: Context, workspace: Workspace): Tag {
   const name = readText(data, 'name') ?? '';
   const tag = addTag(world, user, workspace, name);
   tag.followers.push(...followers.filter(follower => follower !== user));
-  world.events.record(
-    { user, resource: tag, action: 'added', parent: workspace },
-    tag.created_at
-  );
-  return write(context, tag);
+  Object.assign(tag, readChanges(context, tag));
+  tellMove(world, user, tag, 'added', workspace);
+  return tag;
 }
 
 const createTag: Behaviour = context => {
@@ -55,15 +57,21 @@ const updateTag: Behaviour = context => {
   for (const fixed of ['workspace', 'followers']) {
     if (data[fixed] !== undefined) throw cannotWrite(fixed);
   }
-  write(context, tag);
-  tellChange(world, user, tag, 'name');
+  changeFields(world, user, tag, readChanges(context, tag));
   return tag;
 };
 
 const deleteTag: Behaviour = context => {
-  const { world } = context;
+  const { world, user } = context;
   const tag = tagFromPath(context);
-  for (const task of tag.tasks) remove(task.tags, tag);
+  const { tasks } = tag;
+  discard(world, user, tag, () => {
+    world.store.tags.add(tag);
+    tag.workspace.tags.push(tag);
+    keep(tasks, task => world.store.tasks.get(task.gid) === task);
+    for (const task of tasks) task.tags.push(tag);
+  });
+  for (const task of tasks) remove(task.tags, tag);
   remove(tag.workspace.tags, tag);
   world.store.tags.delete(tag);
   return undefined;

@@ -1,5 +1,6 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
+import { changeFields } from '../changes/change-fields.js';
 import { addTeam, joinTeam, leaveTeam } from '../changes/people.js';
 import type { Workspace } from '../entities.js';
 import { fromPath, userFromPath } from '../from-path.js';
@@ -19,17 +20,25 @@ const createTeam: Behaviour = context => {
   const organization = requireInput(data, 'organization');
   const name = requireText(data, 'name');
   const description = readText(data, 'description') ?? '';
-  const team = addTeam(world, organizationOf(context, organization), name);
+  const team = addTeam(
+    world,
+    user,
+    organizationOf(context, organization),
+    name
+  );
   team.description = description;
-  joinTeam(world, user, team);
+  joinTeam(world, user, user, team);
   return team;
 };
 
 const updateTeam: Behaviour = context => {
-  const { data } = context;
+  const { world, user, data } = context;
   const team = teamFromPath(context);
-  team.name = readText(data, 'name') ?? team.name;
-  team.description = readText(data, 'description') ?? team.description;
+  const changes = {
+    name: readText(data, 'name') ?? team.name,
+    description: readText(data, 'description') ?? team.description,
+  };
+  changeFields(world, user, team, changes);
   return team;
 };
 
@@ -46,7 +55,7 @@ const addUserForTeam: Behaviour = context => {
   const { organization } = team;
   const value = requireInput(data, 'user');
   const added = findMember(world.store, user, organization, value, 'user');
-  return joinTeam(world, added, team);
+  return joinTeam(world, user, added, team);
 };
 
 const removeUserForTeam: Behaviour = context => {
@@ -55,7 +64,7 @@ const removeUserForTeam: Behaviour = context => {
   const { organization } = team;
   const value = requireInput(data, 'user');
   const member = findMember(world.store, user, organization, value, 'user');
-  leaveTeam(world, member, team);
+  leaveTeam(world, user, member, team);
   return undefined;
 };
 

@@ -1,5 +1,6 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
+import { changeFields } from '../changes/change-fields.js';
 import { joinWorkspace, leaveWorkspace } from '../changes/people.js';
 import { fromPath } from '../from-path.js';
 import { readText, requireText } from '../input.js';
@@ -10,8 +11,10 @@ const workspaceFromPath = (context: Context) =>
   fromPath(context, context.world.store.workspaces);
 
 const updateWorkspace: Behaviour = context => {
+  const { world, user, data } = context;
   const workspace = workspaceFromPath(context);
-  workspace.name = readText(context.data, 'name') ?? workspace.name;
+  const name = readText(data, 'name') ?? workspace.name;
+  changeFields(world, user, workspace, { name });
   return workspace;
 };
 
@@ -20,7 +23,7 @@ const addUserForWorkspace: Behaviour = context => {
   const workspace = workspaceFromPath(context);
   // Asana would invite a stranger; the sandbox knows only its seed's people.
   const added = findUser(world.store, user, requireText(data, 'user'));
-  joinWorkspace(world, added, workspace);
+  joinWorkspace(world, user, added, workspace);
   return toAddedUser(added);
 };
 
@@ -29,7 +32,7 @@ const removeUserForWorkspace: Behaviour = context => {
   const workspace = workspaceFromPath(context);
   const value = requireText(data, 'user');
   const member = findMember(world.store, user, workspace, value, 'user');
-  leaveWorkspace(world, member, workspace);
+  leaveWorkspace(world, user, member, workspace);
   return undefined;
 };
 

@@ -6,6 +6,10 @@ export function remove<T>(items: T[], item: T): boolean {
   return true;
 }
 
+/** Leaves in a list the items that pass. */
+export const keep = <T>(items: T[], passes: (item: T) => boolean): void =>
+  void items.splice(0, items.length, ...items.filter(passes));
+
 /** Puts an item at the end of a list, unless it is there already. */
 export function addOnce<T>(items: T[], item: T): boolean {
   if (items.includes(item)) return false;

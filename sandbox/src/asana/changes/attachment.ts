@@ -3,6 +3,7 @@ import type { World } from '../world.js';
 import { timestamp } from '../world.js';
 import { addSystemStory } from './story.js';
 import { touch } from './task.js';
+import { tellMove } from './tell.js';
 
 /** What an attachment is made of. */
 export type AttachmentDraft = Pick<
@@ -32,9 +33,6 @@ export function addAttachment(
     addSystemStory(world, user, parent, 'attachment_added', `attached ${name}`);
     touch(world, parent);
   }
-  world.events.record(
-    { user, resource: attachment, action: 'added', parent },
-    attachment.created_at
-  );
+  tellMove(world, user, attachment, 'added', parent);
   return attachment;
 }

@@ -19,9 +19,7 @@ export function copyProject(
   name: string,
   parts: ReadonlySet<string>
 ): Project {
-  const copy = addProject(world, user, project.workspace, name);
-  copy.team = project.team;
-  copy.team?.projects.push(copy);
+  const copy = addProject(world, user, project.workspace, name, project.team);
   copy.default_view = project.default_view;
   if (parts.has('notes')) {
     copy.notes = project.notes;
@@ -29,7 +27,7 @@ export function copyProject(
   }
   if (parts.has('members')) {
     for (const { member, access_level } of project.memberships) {
-      if (member !== user) addMember(world, copy, member, access_level);
+      if (member !== user) addMember(world, user, copy, member, access_level);
     }
   }
   for (const { custom_field, is_important } of project.custom_field_settings) {

@@ -1,10 +1,13 @@
 import type { MemberHolder, Membership, Team, User } from '../entities.js';
 import type { World } from '../world.js';
+import { toProjectMembership } from '../shapes/membership.js';
 import { remove } from './arrays.js';
+import { tellMove } from './tell.js';
 
 /** Makes someone, or a whole team, a member of something. */
 export function addMember(
   world: World,
+  user: User,
   parent: MemberHolder,
   member: User | Team,
   access_level: string
@@ -18,7 +21,20 @@ export function addMember(
     access_level,
   });
   parent.memberships.push(membership);
+  tell(world, user, membership, 'added');
   return membership;
+}
+
+/** Tells of the members of a project; those of other things are not told. */
+function tell(
+  world: World,
+  user: User,
+  membership: Membership,
+  action: 'added' | 'removed'
+): void {
+  const { parent } = membership;
+  if (parent.resource_type !== 'project') return;
+  tellMove(world, user, toProjectMembership(membership), action, parent);
 }
 
 /** The membership of a person, if there is one. */
@@ -31,28 +47,39 @@ export const membershipOf = (
 /** Makes someone a member who is none yet. */
 export function join(
   world: World,
+  user: User,
   parent: MemberHolder,
   person: User,
   access_level: string
 ): void {
   if (!membershipOf(parent, person)) {
-    addMember(world, parent, person, access_level);
+    addMember(world, user, parent, person, access_level);
   }
 }
 
 /** Ends a membership, if there is one. */
-export function leave(world: World, parent: MemberHolder, person: User): void {
+export function leave(
+  world: World,
+  user: User,
+  parent: MemberHolder,
+  person: User
+): void {
   const membership = membershipOf(parent, person);
-  if (membership) removeMember(world, membership);
+  if (membership) removeMember(world, user, membership);
 }
 
 /** Ends a membership. Who follows something is a member of it. */
-export function removeMember(world: World, membership: Membership): void {
+export function removeMember(
+  world: World,
+  user: User,
+  membership: Membership
+): void {
   const { parent, member } = membership;
   remove(parent.memberships, membership);
   if (parent.followers && member.resource_type === 'user') {
     remove(parent.followers, member);
   }
+  tell(world, user, membership, 'removed');
   world.store.memberships.delete(membership);
 }
 

@@ -3,6 +3,7 @@ import type { World } from '../world.js';
 import { timestamp } from '../world.js';
 import { addOnce, remove } from './arrays.js';
 import { removeMember } from './membership.js';
+import { tellMove } from './tell.js';
 
 /** Adds an organization or a plain workspace. */
 export function addWorkspace(
@@ -41,6 +42,7 @@ export function addUser(world: World, name: string, email?: string): User {
 /** Lets a person into a workspace, with a task list of their own. */
 export function joinWorkspace(
   world: World,
+  by: User,
   user: User,
   workspace: Workspace
 ): void {
@@ -53,7 +55,7 @@ export function joinWorkspace(
     owner: user,
     workspace,
   });
-  world.store.workspaceMemberships.add({
+  const membership = world.store.workspaceMemberships.add({
     gid: world.nextGid(),
     resource_type: 'workspace_membership',
     user,
@@ -61,24 +63,27 @@ export function joinWorkspace(
     user_task_list,
     created_at: timestamp(world),
   });
+  tellMove(world, by, membership, 'added', workspace);
 }
 
 /** Takes a person out of a workspace, its teams and its projects. */
 export function leaveWorkspace(
   world: World,
+  by: User,
   user: User,
   workspace: Workspace
 ): void {
   const { memberships, userTaskLists, workspaceMemberships } = world.store;
-  for (const team of workspace.teams) leaveTeam(world, user, team);
+  for (const team of workspace.teams) leaveTeam(world, by, user, team);
   for (const held of memberships.all()) {
     const { parent, member } = held;
     if (member === user && parent.workspace === workspace) {
-      removeMember(world, held);
+      removeMember(world, by, held);
     }
   }
   for (const held of workspaceMemberships.all()) {
     if (held.user !== user || held.workspace !== workspace) continue;
+    tellMove(world, by, held, 'removed', workspace);
     workspaceMemberships.delete(held);
     userTaskLists.delete(held.user_task_list);
   }
@@ -89,6 +94,7 @@ export function leaveWorkspace(
 /** Adds a team to an organization. */
 export function addTeam(
   world: World,
+  by: User,
   organization: Workspace,
   name: string
 ): Team {
@@ -103,29 +109,44 @@ export function addTeam(
     custom_field_settings: [],
   });
   organization.teams.push(team);
+  tellMove(world, by, team, 'added', organization);
   return team;
 }
 
 /** Lets a person into a team. */
-export function joinTeam(world: World, user: User, team: Team): TeamMembership {
+export function joinTeam(
+  world: World,
+  by: User,
+  user: User,
+  team: Team
+): TeamMembership {
   const known = world.store.teamMemberships
     .all()
     .find(held => held.user === user && held.team === team);
   if (known) return known;
   team.members.push(user);
-  return world.store.teamMemberships.add({
+  const membership = world.store.teamMemberships.add({
     gid: world.nextGid(),
     resource_type: 'team_membership',
     user,
     team,
   });
+  tellMove(world, by, membership, 'added', team);
+  return membership;
 }
 
 /** Takes a person out of a team. */
-export function leaveTeam(world: World, user: User, team: Team): void {
+export function leaveTeam(
+  world: World,
+  by: User,
+  user: User,
+  team: Team
+): void {
   const { teamMemberships } = world.store;
   for (const held of teamMemberships.all()) {
-    if (held.user === user && held.team === team) teamMemberships.delete(held);
+    if (held.user !== user || held.team !== team) continue;
+    tellMove(world, by, held, 'removed', team);
+    teamMemberships.delete(held);
   }
   remove(team.members, user);
 }

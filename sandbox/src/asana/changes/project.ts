@@ -1,16 +1,18 @@
-import type { Project, Section, User, Workspace } from '../entities.js';
+import type { Project, Section, Team, User, Workspace } from '../entities.js';
 import type { World } from '../world.js';
 import { timestamp } from '../world.js';
 import type { Place } from './arrays.js';
 import { insert } from './arrays.js';
 import { addMember } from './membership.js';
+import { tellMove } from './tell.js';
 
 /** Adds a project without sections. */
 export function addProject(
   world: World,
   user: User,
   workspace: Workspace,
-  name: string
+  name: string,
+  team: Team | null = null
 ): Project {
   const now = timestamp(world);
   const project = world.store.projects.add({
@@ -33,7 +35,7 @@ export function addProject(
     due_on: null,
     start_on: null,
     owner: user,
-    team: null,
+    team,
     workspace,
     followers: [user],
     memberships: [],
@@ -46,7 +48,9 @@ export function addProject(
     created_from_template: null,
   });
   workspace.projects.push(project);
-  addMember(world, project, user, 'admin');
+  team?.projects.push(project);
+  tellMove(world, user, project, 'added', team ?? workspace);
+  addMember(world, user, project, user, 'admin');
   return project;
 }
 
@@ -67,9 +71,6 @@ export function addSection(
     tasks: [],
   });
   insert(project.sections, section, place);
-  world.events.record(
-    { user, resource: section, action: 'added', parent: project },
-    section.created_at
-  );
+  tellMove(world, user, section, 'added', project);
   return section;
 }

@@ -3,6 +3,7 @@ import type { Story, Task, User } from '../entities.js';
 import type { Goal } from '../families/goals.js';
 import type { World } from '../world.js';
 import { timestamp } from '../world.js';
+import { tellMove } from './tell.js';
 
 /** What a story is made of besides what the sandbox fills in. */
 export interface StoryDraft {
@@ -36,10 +37,7 @@ export function addStory(
     ...draft,
   });
   target.stories.push(story);
-  world.events.record(
-    { user, resource: story, action: 'added', parent: target },
-    story.created_at
-  );
+  tellMove(world, user, story, 'added', target);
   return story;
 }
 

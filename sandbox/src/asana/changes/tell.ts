@@ -1,5 +1,5 @@
 import { auditDeletion } from '../audit.js';
-import type { Entity, Task, User } from '../entities.js';
+import type { Entity, User } from '../entities.js';
 import type { Change } from '../events.js';
 import type { World } from '../world.js';
 import { timestamp } from '../world.js';
@@ -23,19 +23,15 @@ export function tellChange(
   );
 }
 
-/** Tells that a task was added to something or removed from it. */
+/** Tells that an object was added to something or removed from it. */
 export function tellMove(
   world: World,
   user: User,
-  task: Task,
+  resource: Entity,
   action: 'added' | 'removed',
   parent: Entity | null
 ): void {
-  world.events.record(
-    { user, resource: task, action, parent },
-    timestamp(world),
-    parent ? [parent] : []
-  );
+  world.events.record({ user, resource, action, parent }, timestamp(world));
 }
 
 /** Tells that an object goes, as long as it still knows where it stands. */

@@ -1,6 +1,6 @@
 import type { Task, User } from '../entities.js';
 import type { World } from '../world.js';
-import { addOnce, remove } from './arrays.js';
+import { addOnce, keep, remove } from './arrays.js';
 import { discard, undelete } from './trash.js';
 
 /** Moves a task to the trash, where the API does not see it any more. */
@@ -22,10 +22,6 @@ export function trashTask(world: World, user: User, task: Task): void {
   }
   store.tasks.delete(task);
 }
-
-/** Leaves in a list what is still there. */
-const keep = <T>(items: T[], isThere: (item: T) => boolean): void =>
-  void items.splice(0, items.length, ...items.filter(isThere));
 
 /**
  * Brings a task back to where it stood, as far as that is still there. It comes

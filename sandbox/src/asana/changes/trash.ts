@@ -21,6 +21,16 @@ export function discard(
   restore: () => void
 ): void {
   tellDeletion(world, user, resource);
+  keepInTrash(world, user, resource, restore);
+}
+
+/** Keeps how an object comes back of which it was told that it goes. */
+export function keepInTrash(
+  world: World,
+  user: User,
+  resource: Entity,
+  restore: () => void
+): void {
   world.store.trash.set(resource.gid, { resource, user, restore });
 }
 

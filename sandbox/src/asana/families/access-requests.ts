@@ -86,13 +86,13 @@ const getAccessRequests: Behaviour = context => {
 export const accessRequests = {
   createAccessRequest: createOne(accessRequest),
   getAccessRequests,
-  approveAccessRequest: decide('approved', (request, { world }) => {
+  approveAccessRequest: decide('approved', (request, { world, user }) => {
     const { target, requester } = request;
     const isMember = target.memberships.some(
       ({ member }) => member === requester
     );
     if (isMember) return;
-    addMember(world, target, requester, target.default_access_level);
+    addMember(world, user, target, requester, target.default_access_level);
   }),
   rejectAccessRequest: decide('denied', () => {}),
 } satisfies Behaviours;

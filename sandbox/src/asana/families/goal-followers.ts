@@ -12,7 +12,7 @@ export function follow(
   goal: Goal,
   person: User
 ): void {
-  join(world, goal, person, person === user ? 'admin' : 'commenter');
+  join(world, user, goal, person, person === user ? 'admin' : 'commenter');
   addOnce(goal.followers, person);
 }
 
@@ -31,7 +31,7 @@ const forFollowers = (
 
 export const goalFollowers = {
   addFollowers: forFollowers(follow),
-  removeFollowers: forFollowers(({ world }, goal, person) =>
-    leave(world, goal, person)
+  removeFollowers: forFollowers(({ world, user }, goal, person) =>
+    leave(world, user, goal, person)
   ),
 } satisfies Behaviours;

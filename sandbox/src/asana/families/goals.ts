@@ -1,7 +1,7 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import { removeMember } from '../changes/membership.js';
-import { tellDeletion } from '../changes/tell.js';
+import { tellDeletion, tellMove } from '../changes/tell.js';
 import type {
   CustomField,
   CustomFieldContent,
@@ -34,7 +34,6 @@ import {
 } from '../plain/readers.js';
 import { makeRecord } from '../plain/write.js';
 import { toHtml } from '../rich-text.js';
-import { timestamp } from '../world.js';
 import { follow } from './goal-followers.js';
 import type { GoalMetric } from './goal-metrics.js';
 import type { GoalRelationship } from './goal-relationships.js';
@@ -136,10 +135,7 @@ const createGoal: Behaviour = context => {
   for (const follower of new Set([user, ...made.followers.splice(0)])) {
     follow(context, made, follower);
   }
-  world.events.record(
-    { user, resource: made, action: 'added', parent: made.workspace },
-    timestamp(world)
-  );
+  tellMove(world, user, made, 'added', made.workspace);
   return made;
 };
 
@@ -148,7 +144,7 @@ function dropGoal(goal: Goal, { world, user }: Context): void {
   for (const held of [...goal.support, ...goal.parents]) {
     dropRelationship(world, held);
   }
-  for (const held of [...goal.memberships]) removeMember(world, held);
+  for (const held of [...goal.memberships]) removeMember(world, user, held);
   for (const story of goal.stories) world.store.stories.delete(story);
 }
 

@@ -91,10 +91,8 @@ const instantiateProject: Behaviour = context => {
   const roles = readRoles(context, template);
   return addJob(world, user, 'instantiate_project', () => {
     const { workspace, blueprint } = template;
-    const occasion = { name, workspace, start, roles };
+    const occasion = { name, workspace, team, start, roles };
     const new_project = build(world, user, blueprint, occasion);
-    new_project.team = team;
-    team?.projects.push(new_project);
     new_project.privacy_setting =
       privacy ?? (isPublic === false ? 'private' : 'public_to_workspace');
     new_project.created_from_template = template;

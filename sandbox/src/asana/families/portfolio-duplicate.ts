@@ -39,15 +39,21 @@ function copyPortfolio(
   }
   if (include.has('members')) {
     for (const { member, access_level } of from.memberships) {
-      if (member !== user) addMember(world, copy, member, access_level);
+      if (member !== user) addMember(world, user, copy, member, access_level);
     }
   }
   for (const item of from.items) {
     if (item.resource_type === 'project') {
       if (!include.has('child_projects')) continue;
-      putItem(world, copy, copyProject(world, user, item, item.name, include));
+      const project = copyProject(world, user, item, item.name, include);
+      putItem(world, user, copy, project);
     } else if (include.has('child_portfolios')) {
-      putItem(world, copy, copyPortfolio(context, item, item.name, include));
+      putItem(
+        world,
+        user,
+        copy,
+        copyPortfolio(context, item, item.name, include)
+      );
     }
   }
   return copy;

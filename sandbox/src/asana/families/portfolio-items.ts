@@ -1,7 +1,8 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import { insert, remove } from '../changes/arrays.js';
-import type { Project } from '../entities.js';
+import { tellMove } from '../changes/tell.js';
+import type { Project, User } from '../entities.js';
 import { badField } from '../errors.js';
 import { requireInput } from '../input.js';
 import { readPlace } from '../place.js';
@@ -33,6 +34,7 @@ const isAbove = (held: Portfolio, other: Portfolio): boolean =>
 /** Puts an item into a portfolio, which has no such item yet. */
 export function putItem(
   world: World,
+  user: User,
   held: Portfolio,
   item: Item,
   place: Parameters<typeof insert<Item>>[2] = { at: 'end' }
@@ -40,17 +42,24 @@ export function putItem(
   insert(held.items, item, place);
   item.portfolios.push(held);
   if (item.resource_type === 'project') addProjectSetting(world, item, held);
+  tellMove(world, user, item, 'added', held);
 }
 
 /** Takes an item out of a portfolio. */
-export function takeOut(world: World, held: Portfolio, item: Item): void {
+export function takeOut(
+  world: World,
+  user: User,
+  held: Portfolio,
+  item: Item
+): void {
   remove(held.items, item);
   remove(item.portfolios, held);
   dropSetting(world, item, held);
+  tellMove(world, user, item, 'removed', held);
 }
 
 const addItemForPortfolio: Behaviour = (context: Context) => {
-  const { world, data } = context;
+  const { world, user, data } = context;
   const held = recordFromPath(context, portfolio);
   requireInput(data, 'item');
   const item = readItem(data, 'item', context);
@@ -70,19 +79,19 @@ const addItemForPortfolio: Behaviour = (context: Context) => {
   if (held.items.length >= mostItems) {
     throw badField('item', `A portfolio has at most ${mostItems} items`);
   }
-  putItem(world, held, item, place);
+  putItem(world, user, held, item, place);
   return undefined;
 };
 
 const removeItemForPortfolio: Behaviour = context => {
-  const { world, data } = context;
+  const { world, user, data } = context;
   const held = recordFromPath(context, portfolio);
   requireInput(data, 'item');
   const item = readItem(data, 'item', context);
   if (!held.items.includes(item)) {
     throw badField('item', `Not an item of the portfolio: ${item.gid}`);
   }
-  takeOut(world, held, item);
+  takeOut(world, user, held, item);
   return undefined;
 };
 

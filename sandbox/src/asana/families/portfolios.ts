@@ -8,7 +8,7 @@ import {
   peopleOf,
   removeMember,
 } from '../changes/membership.js';
-import { tellDeletion } from '../changes/tell.js';
+import { tellDeletion, tellMove } from '../changes/tell.js';
 import type {
   CustomField,
   CustomFieldContent,
@@ -115,7 +115,8 @@ export const portfolio: Kind<Portfolio> = {
 export function addPortfolio(context: Context): Portfolio {
   const { world, user } = context;
   const made = makeRecord(context, portfolio);
-  addMember(world, made, user, 'admin');
+  tellMove(world, user, made, 'added', made.workspace);
+  addMember(world, user, made, user, 'admin');
   return made;
 }
 
@@ -142,7 +143,7 @@ const updatePortfolio: Behaviour = context => {
 
 function dropPortfolio(found: Portfolio, { world, user }: Context): void {
   tellDeletion(world, user, found);
-  for (const held of [...found.memberships]) removeMember(world, held);
+  for (const held of [...found.memberships]) removeMember(world, user, held);
   for (const item of found.items) {
     remove(item.portfolios, found);
     dropSetting(world, item, found);
@@ -162,10 +163,10 @@ export const portfolios = {
   getPortfolios,
   updatePortfolio,
   deletePortfolio: deleteOne(portfolio, dropPortfolio),
-  addMembersForPortfolio: forMembers(({ world }, held, person) =>
-    join(world, held, person, held.default_access_level)
+  addMembersForPortfolio: forMembers(({ world, user }, held, person) =>
+    join(world, user, held, person, held.default_access_level)
   ),
-  removeMembersForPortfolio: forMembers(({ world }, held, person) =>
-    leave(world, held, person)
+  removeMembersForPortfolio: forMembers(({ world, user }, held, person) =>
+    leave(world, user, held, person)
   ),
 } satisfies Behaviours;

@@ -6,6 +6,7 @@ import type {
   CustomField,
   Project,
   Task,
+  Team,
   User,
   Workspace,
 } from '../entities.js';
@@ -66,6 +67,7 @@ export function toBlueprint(project: Project): Blueprint {
 export interface Occasion {
   readonly name: string;
   readonly workspace: Workspace;
+  readonly team: Team | null;
   readonly start: string | null;
   /** Who has which role, by the gid of the role. */
   readonly roles: ReadonlyMap<string, User>;
@@ -76,9 +78,9 @@ export function build(
   world: World,
   user: User,
   blueprint: Blueprint,
-  { name, workspace, start, roles }: Occasion
+  { name, workspace, team, start, roles }: Occasion
 ): Project {
-  const project = addProject(world, user, workspace, name);
+  const project = addProject(world, user, workspace, name, team);
   project.default_view = blueprint.view;
   for (const field of blueprint.fields) addSetting(world, project, field);
   for (const plan of blueprint.sections) {

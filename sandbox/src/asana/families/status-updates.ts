@@ -1,7 +1,7 @@
 import type { Behaviour, Behaviours, Context } from '../behaviour.js';
 import { list } from '../behaviour.js';
 import { remove } from '../changes/arrays.js';
-import { tellDeletion } from '../changes/tell.js';
+import { tellDeletion, tellMove } from '../changes/tell.js';
 import { readTime } from '../dates.js';
 import type { Entity, Project, User } from '../entities.js';
 import { badField } from '../errors.js';
@@ -103,10 +103,7 @@ export function addStatus(
   const made = makeRecord(context, statusUpdate, known);
   const { world, user } = context;
   made.parent.statuses.unshift(made);
-  world.events.record(
-    { user, resource: made, action: 'added', parent: made.parent },
-    made.created_at
-  );
+  tellMove(world, user, made, 'added', made.parent);
   return made;
 }
 

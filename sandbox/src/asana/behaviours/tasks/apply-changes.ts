@@ -30,6 +30,11 @@ function tell(
   tellChange(world, user, task, field);
 }
 
+/** Tells of a change that leaves no story behind. */
+function tellField({ world, user, task, isNew }: Change, field: string): void {
+  if (!isNew) tellChange(world, user, task, field);
+}
+
 function rename(change: Change, name: string | undefined): boolean {
   const { task } = change;
   const old_name = task.name;
@@ -62,6 +67,7 @@ function schedule(change: Change, dates: TaskDates): boolean {
   const due = task.due_at ?? task.due_on;
   const text = due ? `changed the due date to ${due}` : 'removed the due date';
   tell(change, field, 'due_date_changed', text);
+  for (const other of changed.slice(1)) tellField(change, other);
   return true;
 }
 
@@ -95,8 +101,10 @@ function link({ world, task }: Change, external: Task['external']): void {
   task.external = external;
 }
 
-function like({ world, user, task }: Change, liked: boolean): void {
+function like(change: Change, liked: boolean): void {
+  const { world, user, task } = change;
   const held = task.likes.find(like => like.user === user);
+  if (liked !== Boolean(held)) tellField(change, 'likes');
   if (liked && !held) task.likes.push({ gid: world.nextGid(), user });
   if (!liked && held) remove(task.likes, held);
 }
@@ -133,7 +141,10 @@ export function applyTaskChanges(
   const { resource_subtype, assignee, assignee_status, liked, external } =
     changes;
   const before = [task.resource_subtype, task.assignee, task.approval_status];
-  if (resource_subtype) task.resource_subtype = resource_subtype;
+  if (resource_subtype && resource_subtype !== task.resource_subtype) {
+    task.resource_subtype = resource_subtype;
+    tellField(change, 'resource_subtype');
+  }
   const written = [
     rename(change, changes.name),
     describe(change, changes.text),
@@ -143,6 +154,7 @@ export function applyTaskChanges(
   ];
   if (assignee !== undefined) assign(world, user, task, assignee);
   if (assignee_status !== undefined) task.assignee_status = assignee_status;
+  if (task.approval_status !== before[2]) tellField(change, 'approval_status');
   if (liked !== undefined) like(change, liked);
   if (external !== undefined) link(change, external);
   const after = [task.resource_subtype, task.assignee, task.approval_status];

@@ -2,6 +2,7 @@ import type { Behaviour } from '../../behaviour.js';
 import type { Part } from '../../changes/copy-task.js';
 import { copyTask } from '../../changes/copy-task.js';
 import { addJob } from '../../changes/job.js';
+import { tellMove } from '../../changes/tell.js';
 import { badField } from '../../errors.js';
 import { taskFromPath } from '../../from-path.js';
 import type { Data } from '../../input.js';
@@ -39,7 +40,12 @@ export const duplicateTask: Behaviour = context => {
   const task = taskFromPath(context);
   const include = readInclude(data, parts);
   const name = readText(data, 'name') ?? `Duplicate of ${task.name}`;
-  return addJob(world, user, 'duplicate_task', () => ({
-    new_task: copyTask(world, user, task, name, include),
-  }));
+  return addJob(world, user, 'duplicate_task', () => {
+    const new_task = copyTask(world, user, task, name, include);
+    const { parent, memberships } = new_task;
+    if (!parent && memberships.length === 0) {
+      tellMove(world, user, new_task, 'added', null);
+    }
+    return { new_task };
+  });
 };
