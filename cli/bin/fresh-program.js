@@ -4,13 +4,15 @@
  * from then on.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { isBuildStale, isNodeTooOld } from '../../tools/setup/needs.mjs';
 
 const oldestNode = '>=20.19';
 const source = new URL('../src/', import.meta.url);
-const generated = new URL('../../src/generated/', import.meta.url);
+/** Parts of it are in the program. */
+const adaptor = new URL('../../src/', import.meta.url);
 const program = new URL('../dist/main.js', import.meta.url);
 
 /** @returns {Promise<string>} the address of the module with `main` */
@@ -22,7 +24,7 @@ export async function freshProgram() {
     );
     process.exit(1);
   }
-  const sources = [...changeTimes(source), ...changeTimes(generated)];
+  const sources = [...changeTimes(source), ...changeTimes(adaptor)];
   const built = existsSync(program) ? statSync(program).mtimeMs : undefined;
   if (isBuildStale(sources, [built])) await build();
   return program.href;
@@ -53,6 +55,21 @@ async function build() {
   )) {
     await writeFile(`${path}.${process.pid}`, contents);
     await rename(`${path}.${process.pid}`, path);
+  }
+  await removeOthers(outputFiles.map(({ path }) => path));
+}
+
+/**
+ * The names of chunks change with their content. What another process is about
+ * to rename does not end in `.js`.
+ *
+ * @param {string[]} kept
+ */
+async function removeOthers(kept) {
+  const folder = fileURLToPath(new URL('.', program));
+  const found = (await readdir(folder)).filter(name => name.endsWith('.js'));
+  for (const path of found.map(name => join(folder, name))) {
+    if (!kept.includes(path)) await rm(path, { force: true });
   }
 }
 

@@ -16,8 +16,23 @@ export function explainUsage({ code, message }: CommanderError): CliError {
     const [, meant] = /Did you mean ([a-z]+)\?/.exec(message) ?? [];
     return usageError(
       'There is no such command.',
-      meant === undefined ? help : `Did you mean: npx openfn-asana ${meant}`
+      meant === undefined
+        ? help
+        : `Did you mean: npx openfn-asana ${groupOf(meant)}${meant}`
     );
+  }
+  if (code === 'commander.help') {
+    return usageError(
+      'This command takes another one after it.',
+      'See which: npx openfn-asana webhooks --help'
+    );
+  }
+  if (code === 'commander.missingArgument') {
+    return usageError('The command needs a word after it.', help);
+  }
+  if (code === 'commander.missingMandatoryOptionValue') {
+    const [, missing] = /option '(--[a-z-]+)/.exec(message) ?? [];
+    return usageError(`${missing} is missing.`, help);
   }
   if (code === 'commander.unknownOption') {
     const [, option = ''] = /'(--?[a-z-]{1,20})/i.exec(message) ?? [];
@@ -33,6 +48,10 @@ export function explainUsage({ code, message }: CommanderError): CliError {
     help
   );
 }
+
+/** What commander suggests leaves out the group that it belongs to. */
+const groupOf = (command: string): string =>
+  /^(serve|create|list|delete|reconcile)$/.test(command) ? 'webhooks ' : '';
 
 /** The sentence of ours behind what commander quotes. */
 const limitsOf = (message: string): string =>

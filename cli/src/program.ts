@@ -1,5 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Surroundings } from './surroundings.js';
+import { addWebhooks } from './webhooks/program.js';
+import { wholeNumber } from './whole-number.js';
 
 /** How long a browser is waited for, in seconds. */
 const usualTimeout = 300;
@@ -11,7 +13,7 @@ const usualPort = 8427;
 export function createProgram(surroundings: Surroundings): Command {
   const program = new Command('openfn-asana')
     .description(
-      'Logs in to Asana, and keeps the credential that OpenFn jobs work with.'
+      'Logs in to Asana, keeps the credential that OpenFn jobs work with, and receives webhooks.'
     )
     .exitOverride()
     .configureOutput({
@@ -115,6 +117,7 @@ export function createProgram(surroundings: Surroundings): Command {
       await logout(surroundings, options);
     });
 
+  addWebhooks(program, surroundings);
   return program;
 }
 
@@ -122,16 +125,6 @@ const file = [
   '--file <path>',
   'the credential file\n(default: ~/.config/openfn-asana/credential.json)',
 ] as const;
-
-const wholeNumber =
-  (least: number, most: number) =>
-  (given: string): number => {
-    const number = /^\d{1,6}$/.test(given) ? Number(given) : NaN;
-    if (number >= least && number <= most) return number;
-    throw new InvalidArgumentError(
-      `It must be a whole number from ${least} to ${most}.`
-    );
-  };
 
 const generalHelp = `
 Examples:
@@ -145,7 +138,8 @@ The credential is a file that only you can read. Use it in a workflow:
 Ends with 0 when all went well, 1 when something failed, 2 when the command line
 is wrong, 3 when somebody has to log in again, 130 after Ctrl+C.
 
-"openfn-asana login --help" says how to get an app or a token.`;
+"openfn-asana login --help" says how to get an app or a token, and
+"openfn-asana webhooks --help" how to be told what happens in Asana.`;
 
 const loginHelp = `
 An app, once: open https://app.asana.com/0/my-apps, choose "Create new app",

@@ -15,7 +15,8 @@ export const hooksMigration: Migration = {
       gid TEXT,
       created_at INTEGER NOT NULL,
       expected_until INTEGER,
-      place TEXT
+      place TEXT,
+      catch_up_due INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
     CREATE TABLE hook_secrets (

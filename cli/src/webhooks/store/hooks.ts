@@ -86,16 +86,6 @@ export function setGid({ db }: Store, id: string, facts: HookFacts): void {
   ).run(facts.gid, facts.resourceType ?? null, facts.resourceName ?? null, id);
 }
 
-/** Where the last catch-up of a hook ended, as JSON. */
-export function placeOf({ db }: Store, id: string): string | undefined {
-  const row = db.prepare('SELECT place FROM hooks WHERE id = ?').get(id);
-  return (row as { place: string | null } | undefined)?.place ?? undefined;
-}
-
-export function setPlace({ db }: Store, id: string, place: string): void {
-  db.prepare('UPDATE hooks SET place = ? WHERE id = ?').run(place, id);
-}
-
 function toHook(row: unknown): Hook {
   const columns = row as Record<string, string | null>;
   const text = (name: string) => columns[name] ?? undefined;

@@ -9,4 +9,7 @@ export interface Migration {
 }
 
 /** Every step, in the order in which they are made. */
-export const migrations: readonly Migration[] = [hooksMigration, queueMigration];
+export const migrations: readonly Migration[] = [
+  hooksMigration,
+  queueMigration,
+];

@@ -1,0 +1,45 @@
+import type { FileOptions } from '../../commands/refresh.js';
+import type { Surroundings } from '../../surroundings.js';
+import { answer } from '../../terminal/output.js';
+import { listHooks } from '../store/hooks.js';
+import { withStore, type DataOptions } from '../store/with-store.js';
+import { listWebhooks } from './asana-webhooks.js';
+import { judge, type HookRow } from './judge.js';
+import { openSession } from './session.js';
+import { toLines } from './to-lines.js';
+import { workspacesOf } from './workspaces.js';
+
+export interface ListOptions extends FileOptions, DataOptions {
+  readonly workspace?: string;
+  readonly json?: boolean;
+}
+
+/** Shows the webhooks that Asana has, and those that it should have. */
+export async function list(
+  surroundings: Surroundings,
+  options: ListOptions
+): Promise<void> {
+  const session = await openSession(surroundings, options);
+  const workspaces = await workspacesOf(session, options.workspace);
+  const theirs = await listWebhooks(session, workspaces);
+  const rows = await withStore(surroundings, options, async store =>
+    judge(listHooks(store), theirs, session.baseUrl)
+  );
+  answer(
+    surroundings,
+    options.json === true ? JSON.stringify(rows, null, 2) : toText(rows)
+  );
+}
+
+function toText(rows: readonly HookRow[]): string {
+  if (rows.length === 0) {
+    return 'There are no webhooks. Make one: npx openfn-asana webhooks create --help';
+  }
+  const isGone = rows.some(({ state }) => state === 'gone');
+  return [
+    ...rows.map(toLines),
+    ...(isGone
+      ? ['Make what is gone again: npx openfn-asana webhooks reconcile']
+      : []),
+  ].join('\n\n');
+}
