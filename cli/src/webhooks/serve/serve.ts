@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { interruption, usageError } from '../../cli-error.js';
+import { usageError } from '../../cli-error.js';
 import type { Surroundings } from '../../surroundings.js';
+import { whenInterrupted } from '../../when-interrupted.js';
 import { createForwarder, type Send } from '../forward/forwarder.js';
 import { postTo } from '../forward/post.js';
 import { checkForward, readHeader } from '../forward/receiver.js';
@@ -110,11 +111,16 @@ async function serveFrom(
   log('Stopping, as soon as what is under way has ended.');
   stopPruning();
   const callOff = after(graceMs, () => listener.cut());
-  await orAtOnce(
-    surroundings,
-    Promise.all([listener.finish(), forwarder.stop(graceMs)])
-  );
-  callOff();
+  try {
+    await orAtOnce(
+      surroundings,
+      Promise.all([listener.finish(), forwarder.stop(graceMs)])
+    );
+  } finally {
+    callOff();
+    listener.cut();
+    void forwarder.stop(0);
+  }
   log('Stopped.');
 }
 
@@ -156,9 +162,6 @@ const orAtOnce = <T>(
   { interruptedAgain }: Pick<Surroundings, 'interruptedAgain'>,
   work: Promise<T>
 ): Promise<T> =>
-  Promise.race([
-    work,
-    new Promise<never>((_, reject) =>
-      interruptedAgain?.addEventListener('abort', () => reject(interruption()))
-    ),
-  ]);
+  interruptedAgain === undefined
+    ? work
+    : Promise.race([work, whenInterrupted(interruptedAgain)]);

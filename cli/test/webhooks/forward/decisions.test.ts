@@ -1,0 +1,211 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { backOffMs } from '../../../src/webhooks/forward/back-off.js';
+import { firstBatch } from '../../../src/webhooks/forward/batch.js';
+import { isGivenUp } from '../../../src/webhooks/forward/fate.js';
+import { judgeAnswer } from '../../../src/webhooks/forward/outcome.js';
+import { keyOf, toPayload } from '../../../src/webhooks/forward/payload.js';
+import type { Waiting } from '../../../src/webhooks/queue/delivery.js';
+import { propertyRuns } from '../../../../test/property/runs.js';
+
+const hour = 60 * 60_000;
+const now = Date.UTC(2026, 0, 5, 12);
+
+describe('What an answer of the receiver means', () => {
+  const judge = (status: number, retryAfter?: string) =>
+    judgeAnswer(
+      {
+        status,
+        headers: new Headers(retryAfter ? { 'retry-after': retryAfter } : {}),
+      },
+      now
+    );
+
+  for (const status of [200, 201, 202, 204]) {
+    it(`is that it has arrived: ${status}`, () => {
+      expect(judge(status)).to.deep.equal({ kind: 'done' });
+    });
+  }
+
+  for (const status of [
+    301, 307, 401, 403, 404, 408, 410, 425, 429, 500, 503,
+  ]) {
+    it(`is that it is tried again, whatever is sent: ${status}`, () => {
+      expect(judge(status)).to.include({ kind: 'failed' });
+      expect(judge(status)).not.to.have.property('isRefused');
+    });
+  }
+
+  for (const status of [400, 413, 415, 422]) {
+    it(`is that the receiver will not have this content: ${status}`, () => {
+      expect(judge(status)).to.include({ kind: 'failed', isRefused: true });
+    });
+  }
+
+  for (const [status, given, wait] of [
+    [429, '30', 30_000],
+    [503, 'Mon, 05 Jan 2026 12:01:00 GMT', 60_000],
+    [503, 'Mon, 05 Jan 2026 11:00:00 GMT', 0],
+    [429, '999999999', hour],
+    [429, 'soon', undefined],
+    [500, '30', undefined],
+  ] as const) {
+    it(`says how long to wait: ${status} with "${given}"`, () => {
+      expect(judge(status, given)).to.have.property('kind', 'failed');
+      const outcome = judge(status, given) as { retryAfterMs?: number };
+      expect(outcome.retryAfterMs).to.equal(wait);
+    });
+  }
+});
+
+describe('How long a lane waits after a failure', () => {
+  it('is twice as long each time, up to five minutes', () => {
+    const waits = [1, 2, 3, 4, 9, 10, 1000].map(failures =>
+      backOffMs({ failures }, () => 0)
+    );
+    expect(waits).to.deep.equal([
+      1000, 2000, 4000, 8000, 256_000, 300_000, 300_000,
+    ]);
+  });
+
+  it('is by chance up to half of it less', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (failures, chance) => {
+          const longest = backOffMs({ failures }, () => 0);
+          const wait = backOffMs({ failures }, () => chance);
+          return wait <= longest && wait >= longest / 2;
+        }
+      ),
+      propertyRuns
+    );
+  });
+
+  it('is never shorter than the receiver asks for', () => {
+    const wait = { failures: 1, retryAfterMs: 90_000 };
+    expect(backOffMs(wait, () => 0.5)).to.equal(90_000);
+  });
+});
+
+describe('A delivery that failed', () => {
+  const trial = {
+    waitingSince: now - 24 * hour,
+    failingSince: now - 24 * hour,
+    failures: 100,
+    together: 1,
+  };
+  const decide = (change: Partial<typeof trial>, isRefused = false) =>
+    isGivenUp(
+      { ...trial, ...change },
+      { isRefused },
+      { now, deadAfterMs: 24 * hour }
+    );
+
+  it('is given up when it has waited for 24 hours in vain', () => {
+    expect(decide({})).to.equal(true);
+    expect(decide({ waitingSince: now - 24 * hour + 1 })).to.equal(false);
+  });
+
+  it('is not given up for the time in which its lane got through, or nobody tried', () => {
+    expect(decide({ failingSince: now - hour })).to.equal(false);
+  });
+
+  it('is not given up before the fifth attempt since the start', () => {
+    expect(decide({ failures: 4 })).to.equal(false);
+    expect(decide({ failures: 5 })).to.equal(true);
+  });
+
+  it('is given up after an hour when the receiver refuses this very one', () => {
+    const anHour = { waitingSince: now - hour };
+    expect(decide(anHour)).to.equal(false);
+    expect(decide(anHour, true)).to.equal(true);
+    expect(decide({ ...anHour, together: 2 }, true)).to.equal(false);
+    expect(decide({ waitingSince: now - hour + 1 }, true)).to.equal(false);
+  });
+});
+
+describe('What goes together', () => {
+  const limits = { deliveries: 3, bytes: 100 };
+  const take = (...bodies: string[]) =>
+    firstBatch(bodies.map(waiting), limits).length;
+  const events = (length: number) => `{"events":[${' '.repeat(length - 13)}]}`;
+  const catchUp = '{"kind":"catch-up","changed":["1"]}';
+
+  it('is as much as the limits allow', () => {
+    expect(take()).to.equal(0);
+    expect(take(events(20), events(20))).to.equal(2);
+    expect(take(events(20), events(20), events(20), events(20))).to.equal(3);
+    expect(take(events(50), events(50))).to.equal(2);
+    expect(take(events(50), events(51))).to.equal(1);
+  });
+
+  it('is one delivery at least, however long', () => {
+    expect(take(events(500), events(20))).to.equal(1);
+  });
+
+  it('is a catch-up by itself', () => {
+    expect(take(events(20), catchUp, events(20))).to.equal(1);
+    expect(take(catchUp, events(20))).to.equal(1);
+  });
+});
+
+describe('What a receiver gets', () => {
+  it('has all events in their order, and the deliveries they came in', () => {
+    const batch = [
+      waiting('{"events":[{"n":1},{"n":2}]}', 0),
+      waiting('{"events":[{"n":3}]}', 1),
+    ];
+    expect(toPayload(batch)).to.deep.equal({
+      resource: '12',
+      events: [{ n: 1 }, { n: 2 }, { n: 3 }],
+      deliveries: [
+        {
+          id: 'id-0',
+          hook: 'h',
+          receivedAt: '2026-01-05T12:00:00.000Z',
+          events: 2,
+        },
+        {
+          id: 'id-1',
+          hook: 'h',
+          receivedAt: '2026-01-05T12:00:00.000Z',
+          events: 1,
+        },
+      ],
+    });
+  });
+
+  it('has what a catch-up found, and no events', () => {
+    const body = {
+      kind: 'catch-up',
+      changed: ['1'],
+      deleted: [],
+      isFullRead: false,
+    };
+    const payload = toPayload([waiting(JSON.stringify(body))]);
+    expect(payload).to.deep.include({ events: [], catchUp: body });
+  });
+
+  it('has a key by which a repetition is known', () => {
+    const [a, b] = [waiting('{}', 0), waiting('{}', 1)];
+    expect(keyOf([a, b]))
+      .to.equal(keyOf([a, b]))
+      .and.match(/^[0-9a-f]{32}$/);
+    expect(new Set([keyOf([a]), keyOf([b]), keyOf([a, b])])).to.have.lengthOf(
+      3
+    );
+  });
+});
+
+const waiting = (body: string, index = 0): Waiting => ({
+  place: index,
+  id: `id-${index}`,
+  hook: 'h',
+  lane: '12',
+  body,
+  receivedAt: now,
+  waitingSince: now,
+  attempts: 0,
+});
