@@ -1,14 +1,14 @@
-import lodash from 'lodash';
-
 const placeholder = '[redacted]';
 
 /**
- * Anything that follows `Bearer`, and the three forms of a personal access
- * token (`0/<hex>`, `1/<digits>:<hex>`, `2/<digits>/<digits>:<hex>`).
+ * Anything that follows `Bearer`, and the forms of Asana's tokens (`0/<hex>`,
+ * `1/<digits>:<hex>`, `2/<digits>/<digits>:<hex>`, and with one part more where
+ * an app has it), also as they stand in a URL. A path such as `/0/<gid>` in an
+ * address of Asana is none.
  */
 const patterns = [
   /\bBearer\s+[^\s"',;]+/gi,
-  /\b[012]\/(?:\d+[/:]){0,2}[0-9a-f]{32,}\b/gi,
+  /\b[012](?:\/|%2F)(?:\d+(?:[/:]|%2F|%3A)){0,3}(?:[0-9a-f]{32,}|(?<=:|%3A)[0-9a-f]{16,})\b/gi,
 ];
 
 /** A shorter "secret" would blacken half of every message. */
@@ -16,26 +16,39 @@ const shortestSecret = 6;
 
 const secrets = new Set<string>();
 
-/** Remembers a secret, so that no error and no log line shows it. */
+/** Remembers a secret, so that no error and no line of output shows it. */
 export function keepSecret(secret: string): void {
-  if (secret.length >= shortestSecret) secrets.add(secret);
+  if (secret.length < shortestSecret) return;
+  secrets.add(secret);
+  secrets.add(encodeURIComponent(secret));
 }
 
 /** The value with every secret in its strings blackened. */
 export function redact<T>(value: T): T {
-  if (typeof value === 'string') return redactText(value) as T;
-  if (Array.isArray(value)) return value.map(redact) as T;
-  if (lodash.isPlainObject(value)) {
-    return lodash.mapValues(
-      lodash.mapKeys(value as object, (_, key) => redactText(key)),
-      redact
-    ) as T;
+  if (typeof value === 'string') return redactText(value) as T & string;
+  if (Array.isArray(value)) return value.map(redact) as T & unknown[];
+  if (isPlain(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [
+        redactText(key),
+        redact(each),
+      ])
+    ) as T & object;
   }
   return value;
 }
 
+/** Made by `{…}` or by JSON, in whatever realm: there is no class behind it. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 function redactText(text: string): string {
-  const known = [...secrets].reduce(
+  // One secret may begin with another: the rest of it must not stay behind.
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+  const known = longestFirst.reduce(
     (redacted, secret) => redacted.split(secret).join(placeholder),
     text
   );

@@ -1,12 +1,6 @@
 import { AsanaError } from '../errors.js';
 import { keepSecret } from '../secrets.js';
 
-/** A form for credentials may leave an empty text where nothing was typed. */
-export const isBlank = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  (typeof value === 'string' && value.trim() === '');
-
 /** A token or the like, which from now on is shown nowhere. */
 export function readSecret(name: string, given: unknown, fix: string): string {
   if (typeof given !== 'string') {

@@ -1,6 +1,9 @@
+import { isBlank } from '../credential/blank.js';
+import { readOrigin } from '../credential/origin.js';
+import { readVersion } from '../credential/version.js';
 import type { ClientOptions } from '../http/client.js';
 import type { Login } from '../oauth/login.js';
-import { invalidCredential, isBlank, readSecret } from './credential-fields.js';
+import { invalidCredential, readSecret } from './credential-fields.js';
 import { readLogin } from './login-fields.js';
 
 const defaultBaseUrl = 'https://app.asana.com';
@@ -58,9 +61,8 @@ function readToken({ access_token, token }: Record<string, unknown>): string {
 
 function readApiVersion(given: unknown): string {
   if (isBlank(given)) return defaultApiVersion;
-  // JSON has no 1.0: it arrives as the number 1.
-  const version = typeof given === 'number' ? given.toFixed(1) : given;
-  if (typeof version !== 'string' || !/^\w+(\.\w+)*$/.test(version)) {
+  const version = readVersion(given);
+  if (version === undefined) {
     throw invalidCredential(
       `"apiVersion" in the credential is not a version: ${JSON.stringify(given)}`,
       `Write "apiVersion": "${defaultApiVersion}", or leave it out.`
@@ -99,42 +101,16 @@ const toNumber = (given: unknown): number =>
 
 function readBaseUrl(given: unknown): string {
   if (isBlank(given)) return defaultBaseUrl;
-  const url = parseUrl(given);
-  if (
-    url === undefined ||
-    url.username !== '' ||
-    url.password !== '' ||
-    url.pathname !== '/' ||
-    url.search !== '' ||
-    url.hash !== ''
-  ) {
+  const reading = readOrigin(given);
+  if ('origin' in reading) return reading.origin;
+  if (reading.wrong === 'unprotected') {
     throw invalidCredential(
-      '"baseUrl" in the credential must be an origin such as https://app.asana.com, without a path, user or query',
-      `Write https:// (or http:// for a sandbox on this machine), the name and nothing behind it; or leave "baseUrl" out to use ${defaultBaseUrl}.`
-    );
-  }
-  if (
-    url.protocol !== 'https:' &&
-    !(url.protocol === 'http:' && isLoopback(url.hostname))
-  ) {
-    throw invalidCredential(
-      `"baseUrl" in the credential would send the token unprotected to ${url.host}`,
+      `"baseUrl" in the credential would send the token unprotected to ${reading.host}`,
       'Use https. Plain http is for a sandbox on this machine only, such as http://127.0.0.1:4747.'
     );
   }
-  return url.origin;
+  throw invalidCredential(
+    '"baseUrl" in the credential must be an origin such as https://app.asana.com, without a path, user or query',
+    `Write https:// (or http:// for a sandbox on this machine), the name and nothing behind it; or leave "baseUrl" out to use ${defaultBaseUrl}.`
+  );
 }
-
-function parseUrl(given: unknown): URL | undefined {
-  try {
-    return new URL(String(given));
-  } catch {
-    return undefined;
-  }
-}
-
-/** URL has already normalized every other spelling of these addresses. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' ||
-  hostname === '[::1]' ||
-  /^127\.\d+\.\d+\.\d+$/.test(hostname);

@@ -1,5 +1,7 @@
+import { isBlank } from '../credential/blank.js';
+import { readTime } from '../credential/time.js';
 import type { Login } from '../oauth/login.js';
-import { isBlank, readSecret } from './credential-fields.js';
+import { readSecret } from './credential-fields.js';
 
 const fix =
   'Log in again with "npx openfn-asana login" and use the credential that it writes.';
@@ -27,22 +29,4 @@ export function readLogin(
     }),
     ...(expiresAt !== undefined && { expiresAt }),
   };
-}
-
-/** Later than any time in seconds, and earlier than any in milliseconds. */
-const between = 1e11;
-
-/**
- * Seconds or milliseconds since 1970, or ISO text. What cannot be read is left
- * out: then the token is renewed when Asana refuses it.
- */
-function readTime(given: unknown): number | undefined {
-  if (isBlank(given)) return undefined;
-  const number = Number(given);
-  const time = Number.isNaN(number)
-    ? Date.parse(String(given))
-    : number < between
-      ? number * 1000
-      : number;
-  return Number.isNaN(time) ? undefined : time;
 }

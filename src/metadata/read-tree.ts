@@ -1,5 +1,5 @@
 import type { Send } from '../http/layer.js';
-import { isBlank } from '../core/credential-fields.js';
+import { isBlank } from '../credential/blank.js';
 import { findByName } from '../names/find-by-name.js';
 import type { Field, Named } from '../names/named.js';
 import { namesFor } from '../names/names.js';

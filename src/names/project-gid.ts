@@ -1,5 +1,5 @@
 import { checkGid } from '../core/arguments.js';
-import { isBlank } from '../core/credential-fields.js';
+import { isBlank } from '../credential/blank.js';
 import { findByName, quoted, type Wanted } from './find-by-name.js';
 import type { Names } from './names.js';
 import {

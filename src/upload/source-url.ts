@@ -1,5 +1,5 @@
 import { describe } from '../core/arguments.js';
-import { isLoopback } from '../core/credential.js';
+import { isLoopback } from '../credential/origin.js';
 import { invalidArgument } from '../errors.js';
 
 /**
