@@ -73,7 +73,13 @@ export const coverage: Readonly<Record<string, Coverage>> = {
       'filters are not applied, and there are no messages',
     ],
   },
-  events: supported,
+  events: {
+    status: 'partial',
+    notes: [
+      "of the objects in Asana's table, of goals, status updates and project briefs",
+      'kept from the first call for a resource on, and for as long as the sandbox runs',
+    ],
+  },
   goalRelationships: supported,
   goals: {
     status: 'partial',
@@ -191,7 +197,10 @@ export const coverage: Readonly<Record<string, Coverage>> = {
   },
   webhooks: {
     status: 'partial',
-    notes: ['no handshake and no deliveries'],
+    notes: [
+      'the first pause before another attempt, and the most events of a delivery, are a guess',
+      'the limits of webhooks for a resource and for an app are not counted',
+    ],
   },
   workspaceMemberships: supported,
   workspaces: {

@@ -16,7 +16,9 @@ Starts Asana and KoboToolbox on this machine, for trying jobs.
   --plan free|paid              a free plan refuses search and custom fields (default paid)
   --requests-per-minute <n|off> the quota of a token, 150 or 1500 at Asana (default off)
   --latency <milliseconds>      what passes before each answer (default 0)
-  --time-scale <number>         how many times faster the minute of a quota and the hour of a token pass (default 1)
+  --event-delay <milliseconds>  how long after a change an event or a webhook tells of it (default 0)
+  --local-webhooks on|off       whether webhooks may go to this machine; off is what Asana does (default on)
+  --time-scale <number>         how many times faster the minute of a quota, the hour of a token and the hours of webhooks pass (default 1)
   --help                        show this text
 `;
 
@@ -26,6 +28,8 @@ const flags = {
   plan: { type: 'string' },
   'requests-per-minute': { type: 'string' },
   latency: { type: 'string' },
+  'event-delay': { type: 'string' },
+  'local-webhooks': { type: 'string' },
   'time-scale': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -44,6 +48,10 @@ export function readArguments(
     requestsPerMinute:
       quota === 'off' ? quota : number('requests-per-minute', quota, 'off', 1),
     latencyMs: number('latency', values.latency, 0, 0),
+    events: { delayMs: number('event-delay', values['event-delay'], 0, 0) },
+    localWebhooks:
+      choice('local-webhooks', values['local-webhooks'], ['on', 'off']) ===
+      'on',
     timeScale: number('time-scale', values['time-scale'], 1, 1),
   };
 }

@@ -22,6 +22,8 @@ describe('The command line of the sandbox', () => {
       plan: 'paid',
       requestsPerMinute: 'off',
       latencyMs: 0,
+      events: { delayMs: 0 },
+      localWebhooks: true,
       timeScale: 1,
     });
   });
@@ -31,6 +33,7 @@ describe('The command line of the sandbox', () => {
       readArguments([
         ...['--port', '0', '--seed', 'empty', '--plan=free'],
         ...['--requests-per-minute', '150', '--latency=40'],
+        ...['--event-delay=60000', '--local-webhooks', 'off'],
         ...['--time-scale', '60'],
       ])
     ).to.deep.equal({
@@ -39,6 +42,8 @@ describe('The command line of the sandbox', () => {
       plan: 'free',
       requestsPerMinute: 150,
       latencyMs: 40,
+      events: { delayMs: 60_000 },
+      localWebhooks: false,
       timeScale: 60,
     });
     expect(readArguments(['--requests-per-minute', 'off'])).to.include({
@@ -51,7 +56,7 @@ describe('The command line of the sandbox', () => {
     expect(readArguments(['-h', '--port', '1'])).to.equal('help');
     for (const flag of [
       ...['port', 'seed', 'plan', 'requests-per-minute'],
-      ...['latency', 'time-scale'],
+      ...['latency', 'event-delay', 'local-webhooks', 'time-scale'],
     ])
       expect(usage).to.contain(`--${flag} `);
   });
