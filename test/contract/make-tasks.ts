@@ -6,7 +6,7 @@ import type { Sandbox } from '../../sandbox/src/index.js';
  */
 export async function tell(
   { asana, url, token }: Sandbox,
-  method: 'POST' | 'PUT',
+  method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   data: object
 ): Promise<{ readonly gid: string }> {

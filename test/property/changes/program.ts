@@ -60,6 +60,16 @@ export interface Program {
   readonly ahead: number;
 }
 
+/** What there is before the first run: a family, and one somewhere else. */
+export const atFirst: readonly Action[] = [
+  { kind: 'create', project: 0 },
+  { kind: 'create-below', task: 0 },
+  { kind: 'create-below', task: 1 },
+  { kind: 'create', project: 0 },
+  { kind: 'create', project: 1 },
+  { kind: 'create-below', task: 4 },
+];
+
 const task = fc.nat({ max: 11 });
 const project = fc.constantFrom<Project[]>(0, 0, 0, 1, 2);
 
@@ -110,7 +120,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   }
 );
 
-const seldom = fc.nat({ max: 9 }).map(number => number === 0);
+const seldom = fc.nat({ max: 11 }).map(number => number === 0);
 
 const roundOf = (isComplete: boolean): fc.Arbitrary<Round> =>
   fc.record({
@@ -124,9 +134,12 @@ const roundOf = (isComplete: boolean): fc.Arbitrary<Round> =>
     }),
     losses: isComplete
       ? fc.oneof(
-          fc.constant([false]),
-          fc.constant([true]),
-          fc.array(fc.boolean(), { minLength: 2, maxLength: 9 })
+          { weight: 1, arbitrary: fc.constant([false]) },
+          { weight: 3, arbitrary: fc.constant([true]) },
+          {
+            weight: 2,
+            arbitrary: fc.array(fc.boolean(), { minLength: 2, maxLength: 9 }),
+          }
         )
       : fc.constant([false]),
     expires: seldom,
