@@ -91,6 +91,7 @@ export async function startSandbox(
   const pages = createPages({
     store: () => asana.store,
     requests: records.requests,
+    deliveries: () => asana.webhooks.deliveries,
     quota: limitOptions,
     now,
   });

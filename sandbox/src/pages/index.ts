@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Store } from '../asana/index.js';
+import type { Delivery, Store } from '../asana/index.js';
 import type { RecordedRequest } from '../records.js';
 import { board } from './board/board.js';
 import { fileAnswer } from './file.js';
@@ -10,12 +10,15 @@ import { respond } from './respond.js';
 import type { QuotaOptions } from './timeline/quota-use.js';
 import { summary, timeline } from './timeline/timeline.js';
 import { readVisit, type Visit } from './visit.js';
+import { webhooksLink, webhooksPage, webhooksPath } from './webhooks.js';
 
 /** What the pages show. */
 export interface PagesParts {
   /** What Asana holds now. */
   readonly store: () => Store;
   readonly requests: readonly RecordedRequest[];
+  /** What was sent to webhooks. */
+  readonly deliveries: () => readonly Delivery[];
   readonly quota: QuotaOptions;
   readonly now: () => number;
 }
@@ -82,15 +85,18 @@ const manyLines = 400;
 function find(
   visit: Visit,
   store: Store,
-  { requests, quota, now }: PagesParts
+  { requests, deliveries, quota, now }: PagesParts
 ): Found | undefined {
   const came = { requests, quota, now: now(), visit };
 
   if (visit.path === '/') {
     return {
       title: 'Boards',
-      main: html`${overview(store, visit)}${timeline(came, fewLines)}`,
+      main: html`${overview(store, visit)}${timeline(came, fewLines)}${webhooksLink(deliveries(), visit)}`,
     };
+  }
+  if (visit.path === webhooksPath) {
+    return { title: 'Webhooks', main: webhooksPage(deliveries()) };
   }
   if (visit.path === '/requests') {
     return { title: 'Requests', main: timeline(came, manyLines) };

@@ -7,7 +7,10 @@ describe('The pages of a sandbox', () => {
   let sandbox: Sandbox;
 
   before(async () => {
-    sandbox = await startSandbox({ requestsPerMinute: 1 });
+    sandbox = await startSandbox({
+      requestsPerMinute: 1,
+      localWebhooks: true,
+    });
   });
   beforeEach(() => sandbox.reset());
   after(() => sandbox.close());
@@ -17,7 +20,8 @@ describe('The pages of a sandbox', () => {
 
   it('need no token, and are neither recorded nor counted', async () => {
     const { gid } = sandbox.asana.store.projects.all()[0]!;
-    const paths = ['/', `/boards/${gid}`, '/requests', '/style.css'];
+    const pages = ['/', `/boards/${gid}`, '/requests', '/webhooks'];
+    const paths = [...pages, '/style.css'];
     for (const path of [...paths, '/icon.svg', '/favicon.ico']) {
       expect((await get(path)).status, path).to.equal(200);
     }
@@ -57,8 +61,26 @@ describe('The pages of a sandbox', () => {
     );
   });
 
+  it('show what was sent to webhooks, without secrets', async () => {
+    const { webhooks } = sandbox;
+    expect(await (await get('/')).text()).not.to.include('href="/webhooks"');
+    const body = JSON.stringify({
+      data: {
+        resource: sandbox.asana.store.projects.all()[0]!.gid,
+        target: 'http://127.0.0.1:1/<b>?key=hidden',
+      },
+    });
+    const headers = { authorization: `Bearer ${sandbox.token}` };
+    await get('/api/1.0/webhooks', { method: 'POST', headers, body });
+    expect(webhooks.deliveries).to.have.length(1);
+    expect(await (await get('/')).text()).to.include('1 delivery to webhooks');
+    const text = await (await get('/webhooks')).text();
+    expect(text).to.match(/127\.0\.0\.1:1\/[^]*handshake[^]*ECONNREFUSED/);
+    expect(text).not.to.match(/hidden|<b>/);
+  });
+
   it('forbid scripts, frames and foreign content', async () => {
-    for (const path of ['/', '/requests', '/boards/1', '/style.css']) {
+    for (const path of ['/', '/webhooks', '/boards/1', '/style.css']) {
       const { headers } = await get(path);
       const policy = headers.get('content-security-policy');
       expect(policy).to.include("default-src 'none'");
