@@ -228,7 +228,7 @@ export function eachTask(
  * @typedef {Object} ChangesOptions
  * @public
  * @property {string} opt_fields - (Optional) The fields of each task, as a list or as text with commas. Default: all that Asana shows of a task, with names.
- * @property {string[]} knownGids - (Optional) The gids of all tasks that you hold of the project. With it nothing stays unseen for long; see above.
+ * @property {string[]} knownGids - (Optional) The gids of all tasks that you hold of the project. Give them in every run: then what no event told of is seen as well; see above.
  * @property {number} maxDeleted - (Optional) The share of `knownGids` that may be gone, from 0 to 1, before the operation stops with the error `TOO_MANY_DELETED`. Up to five tasks always may. Default: `0.2`.
  * @property {boolean} subtasks - (Optional) Whether subtasks of all levels belong to the project. Default: `true`. With `false` only tasks count that stand in the project themselves.
  * @property {boolean} full - (Optional) Read all tasks now, and go on from there. Do so once after you change other options. Default: `false`.
@@ -277,8 +277,8 @@ export interface ChangesOptions {
  * does no harm. Without `knownGids` some losses do until the next full read:
  * of what happened to subtasks, and that a task was deleted, restored, put into
  * the project or taken out of it.
- * With `knownGids` these are found in the same run. That takes one request for
- * 100 tasks, and one for each task with subtasks. Only where a task stands may
+ * With `knownGids` in every run these are found at once. That takes one request
+ * for 100 tasks, and one for each task with subtasks. Only where a task stands may
  * stay out of date then, its section, other projects and the task above it, if
  * the event is lost, since that does not count as a modification. Nor does it
  * count for the task when what it refers to gets another name: a section, a

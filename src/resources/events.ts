@@ -7,10 +7,11 @@ import type { Operation, Reference } from '../types.js';
 /**
  * Get what happened to a task, a project or a goal since the last time.
  *
- * Without `sync` it gives no events, but a token in `state.response.sync`: give
- * it the next time. A token is good for 24 hours at most; with one that is too
- * old, read everything again. Events of a project are also those of its tasks,
- * their subtasks and comments.
+ * The operation `getEvents` keeps the token from run to run, and `getChanges`
+ * says which tasks of a project changed. Without `sync` it gives no events, but
+ * a token in `state.response.sync`: give it the next time. A token is good for
+ * 24 hours at most; with one that is too old, read everything again. Events of
+ * a project are also those of its tasks, their subtasks and comments.
  *
  * With OAuth it needs full permissions: Asana has no scope for it. See
  * {@link https://developers.asana.com/reference/getevents Asana's reference}.

@@ -22,6 +22,8 @@ const ofJobs: Record<string, readonly OperationName[]> = {
   createTaskStory: ['createStoryForTask'],
   deleteTask: ['deleteTask'],
   eachTask: ['getTasksForProject'],
+  getChanges: ['getEvents', 'getTasksForProject', 'getTasks', 'getTask'],
+  getEvents: ['getEvents'],
   getTask: ['getTask'],
   getTasks: ['getTasksForProject'],
   searchTask: ['searchTasksForWorkspace'],

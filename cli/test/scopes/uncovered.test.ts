@@ -29,7 +29,7 @@ describe('The scopes of a login', () => {
     const { operations } = uncovered(all);
 
     expect(operations['sections']).to.include('createSectionForProject');
-    expect(operations['']).to.deep.equal(['batch']);
+    expect(operations['']).to.eql(['batch', 'getChanges', 'getEvents']);
   });
 
   it('are told for every operation that a job can call', async () => {

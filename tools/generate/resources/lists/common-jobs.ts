@@ -86,8 +86,8 @@ export const commonJobs: readonly CommonJob[] = [
     operations: ['createBatchRequest'],
   },
   {
-    what: 'Follow changes: `events.getEvents`',
-    operations: ['getEvents'],
+    what: 'Follow changes: `getChanges`, `getEvents`',
+    operations: ['getEvents', 'getTasksForProject', 'getTask'],
   },
   {
     what: 'Make webhooks: `webhooks`',

@@ -65,6 +65,11 @@ export const otherNotes: readonly Note[] = [
     operations: ['updateEnumOption'],
   },
   {
+    text: 'The operation `getEvents` keeps the token from run to run, and `getChanges` says which tasks of a project changed.',
+    source: 'src/Adaptor.ts',
+    operations: ['getEvents'],
+  },
+  {
     text: 'Without `sync` it gives no events, but a token in `state.response.sync`: give it the next time. A token is good for 24 hours at most; with one that is too old, read everything again.',
     source: `${reference}/getevents`,
     operations: ['getEvents', 'getWorkspaceEvents'],
