@@ -5,6 +5,7 @@ export const loginForm = (isWrong: boolean): Html =>
   html`<h1>Asana webhooks</h1>
     ${isWrong && html`<p class="bad" role="alert">That is not the token.</p>`}
     <form method="post" action="login">
+      <input name="user" value="webhooks" autocomplete="username" hidden />
       <p>
         <label
           >Token

@@ -5,8 +5,8 @@ import { firstBatch } from '../../../src/webhooks/forward/batch.js';
 import { isGivenUp } from '../../../src/webhooks/forward/fate.js';
 import { judgeAnswer } from '../../../src/webhooks/forward/outcome.js';
 import { keyOf, toPayload } from '../../../src/webhooks/forward/payload.js';
-import type { Waiting } from '../../../src/webhooks/queue/delivery.js';
 import { propertyRuns } from '../../../../test/property/runs.js';
+import { waiting } from '../support/waiting.js';
 
 const hour = 60 * 60_000;
 const now = Date.UTC(2026, 0, 5, 12);
@@ -129,7 +129,10 @@ describe('A delivery that failed', () => {
 describe('What goes together', () => {
   const limits = { deliveries: 3, bytes: 100 };
   const take = (...bodies: string[]) =>
-    firstBatch(bodies.map(waiting), limits).length;
+    firstBatch(
+      bodies.map(body => waiting(body)),
+      limits
+    ).length;
   const events = (length: number) => `{"events":[${' '.repeat(length - 13)}]}`;
   const catchUp = '{"kind":"catch-up","changed":["1"]}';
 
@@ -154,8 +157,8 @@ describe('What goes together', () => {
 describe('What a receiver gets', () => {
   it('has all events in their order, and the deliveries they came in', () => {
     const batch = [
-      waiting('{"events":[{"n":1},{"n":2}]}', 0),
-      waiting('{"events":[{"n":3}]}', 1),
+      waiting('{"events":[{"n":1},{"n":2}]}', 0, now),
+      waiting('{"events":[{"n":3}]}', 1, now),
     ];
     expect(toPayload(batch)).to.deep.equal({
       resource: '12',
@@ -197,15 +200,4 @@ describe('What a receiver gets', () => {
       3
     );
   });
-});
-
-const waiting = (body: string, index = 0): Waiting => ({
-  place: index,
-  id: `id-${index}`,
-  hook: 'h',
-  lane: '12',
-  body,
-  receivedAt: now,
-  waitingSince: now,
-  attempts: 0,
 });

@@ -172,7 +172,7 @@ describe('The forwarder', () => {
   });
 
   it('tries again what was given up when somebody asks for it', async () => {
-    let outcome = failed;
+    let outcome: Outcome = failed;
     const { forwarder, add, clock, store, isEmpty } = setUp(
       async () => outcome,
       { deadAfterMs: minute }

@@ -7,6 +7,8 @@ export interface Arrival {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly payload: Payload;
+  /** What it was answered with, as soon as it was. */
+  status?: number;
 }
 
 export interface FakeReceiver {
@@ -23,45 +25,55 @@ export function useReceiver(): () => Promise<FakeReceiver> {
   const open: (() => void)[] = [];
   afterEach(() => open.splice(0).forEach(close => close()));
   return async () => {
-    const arrivals: Arrival[] = [];
-    const waiting: { count: number; resolve: () => void }[] = [];
-    const receiver = {
-      url: '',
-      arrivals,
-      answer: (() => 200) as FakeReceiver['answer'],
-      until: (count: number) =>
-        new Promise<void>(resolve => {
-          if (arrivals.length >= count) return resolve();
-          waiting.push({ count, resolve });
-        }),
-    };
-    const server = createServer((request, response) => {
-      let text = '';
-      request.setEncoding('utf8');
-      request.on('data', chunk => (text += String(chunk)));
-      request.on('end', () => {
-        const arrival: Arrival = {
-          path: request.url!,
-          headers: request.headers,
-          payload: JSON.parse(text) as Payload,
-        };
-        arrivals.push(arrival);
-        for (const { count, resolve } of waiting) {
-          if (arrivals.length >= count) resolve();
-        }
-        void Promise.resolve(receiver.answer(arrival)).then(status => {
-          response.statusCode = status;
-          response.end('{}');
-        });
-      });
-    });
-    open.push(() => {
-      server.closeAllConnections();
-      server.close();
-    });
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    receiver.url = `http://127.0.0.1:${port}/i/a-trigger-that-nobody-knows`;
+    const receiver = await startReceiver();
+    open.push(() => receiver.close());
     return receiver;
   };
+}
+
+export async function startReceiver(): Promise<
+  FakeReceiver & { close(): void }
+> {
+  const arrivals: Arrival[] = [];
+  let waiting: { count: number; resolve: () => void }[] = [];
+  const server = createServer((request, response) => {
+    let text = '';
+    request.setEncoding('utf8');
+    request.on('data', chunk => (text += String(chunk)));
+    request.on('end', () => {
+      const arrival: Arrival = {
+        path: request.url!,
+        headers: request.headers,
+        payload: JSON.parse(text) as Payload,
+      };
+      void Promise.resolve(receiver.answer(arrival)).then(status => {
+        arrival.status = status;
+        response.statusCode = status;
+        response.end('{}');
+      });
+      arrivals.push(arrival);
+      const due = waiting.filter(({ count }) => arrivals.length >= count);
+      waiting = waiting.filter(({ count }) => arrivals.length < count);
+      // The status of an answer that is given at once is known by then.
+      setImmediate(() => due.forEach(({ resolve }) => resolve()));
+    });
+  });
+  const receiver = {
+    url: '',
+    arrivals,
+    answer: (() => 200) as FakeReceiver['answer'],
+    until: (count: number) =>
+      new Promise<void>(resolve => {
+        if (arrivals.length >= count) return resolve();
+        waiting.push({ count, resolve });
+      }),
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  receiver.url = `http://127.0.0.1:${port}/i/a-trigger-that-nobody-knows`;
+  return receiver;
 }
