@@ -5,9 +5,12 @@
  *   npm run bench -- import
  */
 const benches: Record<string, () => Promise<unknown>> = {
+  changes: () => import('./changes.js'),
   import: () => import('./import.js'),
   limits: () => import('./limits.js'),
   overhead: () => import('./overhead.js'),
+  queue: () => import('./queue.js'),
+  'queue-kill': () => import('./queue-kill.js'),
   stream: () => import('./stream.js'),
   sync: () => import('./sync.js'),
 };
