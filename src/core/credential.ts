@@ -1,10 +1,12 @@
 import { isBlank } from '../credential/blank.js';
 import { readOrigin } from '../credential/origin.js';
 import { readVersion } from '../credential/version.js';
+import type { AsanaError } from '../errors.js';
 import type { ClientOptions } from '../http/client.js';
 import type { Login } from '../oauth/login.js';
 import { invalidCredential, readSecret } from './credential-fields.js';
-import { readLogin } from './login-fields.js';
+import { readLogin, readOAuth, type OAuthFields } from './login-fields.js';
+import { logInAgain } from '../oauth/log-in-again.js';
 
 const defaultBaseUrl = 'https://app.asana.com';
 const defaultApiVersion = '1.0';
@@ -18,6 +20,8 @@ const longestTimeout = 300;
 
 /** A credential as it can be used. */
 export interface Credential extends ClientOptions {
+  /** Where its token is one of OAuth. */
+  readonly oauth?: OAuthFields;
   /** Where there is all that it takes to renew the access token. */
   readonly login?: Login;
 }
@@ -28,13 +32,15 @@ export interface Credential extends ClientOptions {
  */
 export function readCredential(configuration: unknown): Credential {
   const settings = (configuration ?? {}) as Record<string, unknown>;
-  const login = readLogin(settings);
+  const oauth = readOAuth(settings);
+  const login = oauth?.lacks.length === 0 ? readLogin(settings) : undefined;
   return {
     // A login without an access token gets one when it is needed.
     token:
-      login !== undefined && isBlank(settings.access_token)
-        ? ''
-        : readToken(settings),
+      login === undefined
+        ? readToken(settings, oauth)
+        : (login.accessToken ?? ''),
+    ...(oauth !== undefined && { oauth }),
     ...(login !== undefined && { login }),
     baseUrl: readBaseUrl(settings.baseUrl),
     basePath: `/api/${readApiVersion(settings.apiVersion)}`,
@@ -43,21 +49,30 @@ export function readCredential(configuration: unknown): Credential {
   };
 }
 
-function readToken({ access_token, token }: Record<string, unknown>): string {
+function readToken(
+  { access_token, token }: Record<string, unknown>,
+  oauth: OAuthFields | undefined
+): string {
   const name = isBlank(access_token) ? 'token' : 'access_token';
   const given = isBlank(access_token) ? token : access_token;
-  if (isBlank(given)) {
-    throw invalidCredential(
-      'the credential has no token',
-      'Put a personal access token into the "token" field of the credential. You can make one at https://app.asana.com/0/my-apps.'
-    );
-  }
+  if (isBlank(given)) throw noToken(oauth);
   return readSecret(
     name,
     given,
     'Copy the token again from https://app.asana.com/0/my-apps, the token alone.'
   );
 }
+
+const noToken = (oauth: OAuthFields | undefined): AsanaError =>
+  oauth === undefined
+    ? invalidCredential(
+        'the credential has no token',
+        'Put a personal access token into the "token" field of the credential. You can make one at https://app.asana.com/0/my-apps.'
+      )
+    : invalidCredential(
+        `the credential has no access token, and no ${oauth.lacks.map(name => `"${name}"`).join(' and ')} to get one with`,
+        logInAgain
+      );
 
 function readApiVersion(given: unknown): string {
   if (isBlank(given)) return defaultApiVersion;

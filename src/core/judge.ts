@@ -1,6 +1,7 @@
 import { AsanaError, type AsanaErrorCode } from '../errors.js';
 import { ambiguousWrite, mostLikelyDone } from '../http/ambiguous-write.js';
 import { effectOf } from '../http/effect.js';
+import { tokenFixOf } from '../http/auth.js';
 import { environment } from '../http/environment.js';
 import { isRead, isRepeatable, type HttpRequest } from '../http/layer.js';
 import { isReadable, outcomeOfAnswer } from '../http/outcome.js';
@@ -73,14 +74,16 @@ function refused(request: HttpRequest, response: HttpResponse): AsanaError {
       phrase: errors.find(error => error.phrase !== undefined)?.phrase,
       retryAfter,
       description: `Asana answered with ${statusCode} ${statusMessage}.`,
-      fix: adviceFor({
-        method,
-        path,
-        statusCode,
-        messages,
-        retryAfter,
-        url: response.url,
-      }),
+      fix:
+        tokenFixOf(response) ??
+        adviceFor({
+          method,
+          path,
+          statusCode,
+          messages,
+          retryAfter,
+          url: response.url,
+        }),
       ...(isAmbiguous && {
         ...ambiguousWrite,
         description:

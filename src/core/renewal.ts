@@ -1,26 +1,45 @@
+import type { Tokens } from '../http/auth.js';
 import type { ClientOptions } from '../http/client.js';
-import { loadRefresh } from '../oauth/load.js';
-import { createTokens } from '../oauth/tokens.js';
+import { loadSession } from '../oauth/load.js';
 import type { Credential } from './credential.js';
+import { loadTokenAdvice } from './load-token-advice.js';
 
-/** The credential with what renews its token, where it can be renewed. */
-export function withRenewal({ login, ...options }: Credential): ClientOptions {
-  if (login === undefined) return options;
+/**
+ * The credential with what renews its token, where it can be renewed, and what
+ * says why Asana refused it.
+ */
+export function withRenewal({
+  login,
+  oauth,
+  ...options
+}: Credential): ClientOptions {
   const { baseUrl, timeout } = options;
   return {
     ...options,
-    renewal: {
-      login: JSON.stringify([login.clientId, login.refreshToken]),
-      createTokens: environment =>
-        createTokens({
-          login,
-          now: environment.now,
-          refresh: async refreshToken => {
-            const { refresh } = await loadRefresh();
-            const options = { environment, baseUrl, timeout, login };
-            return refresh(options, refreshToken);
-          },
-        }),
-    },
+    explainRefusal: async (request, response) =>
+      (await loadTokenAdvice()).tokenAdvice(request, response, oauth),
+    ...(login !== undefined && {
+      renewal: {
+        login: JSON.stringify([login.clientId, login.refreshToken]),
+        createTokens: environment =>
+          whenNeeded(async () =>
+            (await loadSession()).createSession({
+              environment,
+              baseUrl,
+              timeout,
+              login,
+            })
+          ),
+      },
+    }),
+  };
+}
+
+function whenNeeded(load: () => Promise<Tokens>): Tokens {
+  let loading: Promise<Tokens> | undefined;
+  const tokens = () => (loading ??= load());
+  return {
+    current: async () => (await tokens()).current(),
+    replace: async refused => (await tokens()).replace(refused),
   };
 }

@@ -1,4 +1,5 @@
-import type { Layer } from './layer.js';
+import type { HttpResponse } from '../types.js';
+import type { HttpRequest, Layer } from './layer.js';
 
 /** Where the tokens of a client come from. */
 export interface Tokens {
@@ -14,12 +15,28 @@ export const fixedToken = (token: string): Tokens => ({
   replace: async () => undefined,
 });
 
+/** Says what to do about a request that Asana refused for its token. */
+export type ExplainRefusal = (
+  request: HttpRequest,
+  response: HttpResponse
+) => Promise<string | undefined>;
+
+/** An answer on its way to where it becomes an error. */
+interface Explained extends HttpResponse {
+  readonly tokenFix?: string | undefined;
+}
+
+/** What to do about the token, where that is why the request was refused. */
+export const tokenFixOf = (response: HttpResponse): string | undefined =>
+  (response as Explained).tokenFix;
+
 /**
- * Adds the token, as late as possible: no layer above ever sees it. A request
- * whose token is refused is sent once more where there is another one.
+ * Adds the token, as late as possible: no layer above ever sees it, nor which
+ * kind it is of, so that what depends on that is said here. A request whose
+ * token is refused is sent once more where there is another one.
  */
 export const createAuth =
-  (tokens: Tokens): Layer =>
+  (tokens: Tokens, explain: ExplainRefusal = async () => undefined): Layer =>
   next =>
   async request => {
     const sendWith = (token: string) =>
@@ -28,8 +45,15 @@ export const createAuth =
         headers: { ...request.headers, authorization: `Bearer ${token}` },
       });
     const token = await tokens.current();
-    const response = await sendWith(token);
-    if (response.statusCode !== 401) return response;
-    const another = await tokens.replace(token);
-    return another === undefined ? response : sendWith(another);
+    let response = await sendWith(token);
+    if (response.statusCode === 401) {
+      const another = await tokens.replace(token);
+      if (another !== undefined) response = await sendWith(another);
+    }
+    if (response.statusCode !== 401 && response.statusCode !== 403) {
+      return response;
+    }
+    const tokenFix = await explain(request, response);
+    const explained: Explained = { ...response, tokenFix };
+    return explained;
   };

@@ -1,6 +1,11 @@
 import { redact } from '../secrets.js';
 import { endWhenAbandoned } from './abandon.js';
-import { createAuth, fixedToken, type Tokens } from './auth.js';
+import {
+  createAuth,
+  fixedToken,
+  type ExplainRefusal,
+  type Tokens,
+} from './auth.js';
 import { withOwnConnections, type SendingEnvironment } from './environment.js';
 import { explainFailure } from './explain-failure.js';
 import { compose, type Send } from './layer.js';
@@ -16,6 +21,7 @@ export interface ClientOptions extends SendOptions, ThrottleOptions {
   /** The token of all requests, unless it is renewed. */
   readonly token: string;
   readonly renewal?: Renewal;
+  readonly explainRefusal?: ExplainRefusal;
 }
 
 /** How the tokens of a login are renewed. */
@@ -96,7 +102,8 @@ export function createClient(options: ClientOptions): Send {
       createRetry(environment, retries.tell),
       createThrottle(environment, options, log),
       createAuth(
-        options.renewal?.createTokens(environment) ?? fixedToken(options.token)
+        options.renewal?.createTokens(environment) ?? fixedToken(options.token),
+        options.explainRefusal
       ),
       createLog(environment, requests),
     ],

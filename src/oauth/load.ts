@@ -1,7 +1,7 @@
-import * as oauth from './refresh.js';
+import * as session from './session.js';
 
 /**
  * What renews a token. Few runs do, so the build makes a file of it that is
  * loaded when it is first used.
  */
-export const loadRefresh = async () => oauth;
+export const loadSession = async () => session;

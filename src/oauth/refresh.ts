@@ -12,6 +12,7 @@ import { createRetry } from '../http/retry.js';
 import { createSend } from '../http/send.js';
 import { keepSecret, redact } from '../secrets.js';
 import type { HttpResponse } from '../types.js';
+import { logInAgain } from './log-in-again.js';
 import { usualLifetime, type Grant, type Login } from './login.js';
 
 export interface RefreshOptions {
@@ -24,43 +25,58 @@ export interface RefreshOptions {
 }
 
 /**
- * Asks Asana for another access token. A request without an answer is sent
+ * What asks Asana for another access token. A request without an answer is sent
  * again: mostly the refresh token stays the same, and where it changes with
- * each use, another answer than a refusal cannot come.
+ * each use, another answer than a refusal cannot come. It remembers whether an
+ * answer was lost, until there is one: the refusal may come with a later
+ * renewal.
  *
  * See https://developers.asana.com/docs/oauth#token-refresh-endpoint
  */
-export async function refresh(
-  { environment, baseUrl, timeout, login }: RefreshOptions,
-  refreshToken: string
-): Promise<Grant> {
-  const loss = watchLoss();
+export function createRefresh({
+  environment,
+  baseUrl,
+  timeout,
+  login,
+}: RefreshOptions): (refreshToken: string) => Promise<Grant> {
+  const losses = watchLosses();
   const send = compose(
-    [createRetry(environment, line => console.warn(redact(line))), loss.layer],
+    [
+      createRetry(environment, line => console.warn(redact(line))),
+      losses.layer,
+    ],
     createSend(environment, { baseUrl, basePath: '/-', timeout })
   );
-  const request: HttpRequest = {
-    method: 'POST',
-    path: '/oauth_token',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({
-      grant_type: 'refresh_token',
-      refresh_token: refreshToken,
-      client_id: login.clientId,
-      client_secret: login.clientSecret,
-    }).toString(),
-    repeatable: true,
+  return async refreshToken => {
+    const request: HttpRequest = {
+      method: 'POST',
+      path: '/oauth_token',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken,
+        client_id: login.clientId,
+        client_secret: login.clientSecret,
+      }).toString(),
+      repeatable: true,
+    };
+    const response = await send(request).catch(error => {
+      throw error instanceof NetworkFailure
+        ? explainFailure(request, error, baseUrl)
+        : error;
+    });
+    const grant = readGrant(response, refreshToken, losses.isLost());
+    losses.forget();
+    return grant;
   };
-  const response = await send(request).catch(error => {
-    throw error instanceof NetworkFailure
-      ? explainFailure(request, error, baseUrl)
-      : error;
-  });
-  return readGrant(response, refreshToken, loss.happened());
 }
 
 /** Whether there was an attempt that Asana may have carried out unheard. */
-function watchLoss(): { layer: Layer; happened: () => boolean } {
+function watchLosses(): {
+  layer: Layer;
+  isLost: () => boolean;
+  forget: () => void;
+} {
   let isLost = false;
   const layer =
     (next: Send): Send =>
@@ -74,7 +90,7 @@ function watchLoss(): { layer: Layer; happened: () => boolean } {
         throw error;
       }
     };
-  return { layer, happened: () => isLost };
+  return { layer, isLost: () => isLost, forget: () => void (isLost = false) };
 }
 
 function readGrant(
@@ -82,8 +98,7 @@ function readGrant(
   refreshToken: string,
   isLost: boolean
 ): Grant {
-  const { access_token, expires_in, refresh_token } =
-    (response.body as Record<string, unknown> | undefined) ?? {};
+  const { access_token, expires_in, refresh_token } = fieldsOf(response);
   if (response.statusCode !== 200) throw refused(response, isLost);
   if (typeof access_token !== 'string' || access_token === '') {
     throw fail(response, {
@@ -100,21 +115,21 @@ function readGrant(
   }
   keepSecret(refresh_token);
   console.warn(
-    'Asana gave a new refresh token. This run goes on with it, but cannot store it in the credential: the next run may have to log in again. Run "npx openfn-asana refresh" before each run, which stores it.'
+    'Asana gave a new refresh token. This run goes on with it, but cannot store it in the credential: the next run may have to log in again. Run "npx @openfn/asana-cli refresh" before each run, which stores it.'
   );
   return { accessToken: access_token, lifetime, refreshToken: refresh_token };
 }
 
 function refused(response: HttpResponse, isLost: boolean): AsanaError {
-  const { statusCode, body } = response;
-  const error: unknown = (body as Record<string, unknown> | undefined)?.error;
+  const { statusCode } = response;
+  const { error } = fieldsOf(response);
   if (error === 'invalid_grant') {
     return fail(response, {
       code: 'LOGIN_ENDED',
       description: isLost
         ? 'Asana no longer takes the refresh token. An answer of Asana was lost just before, and with it the token that took its place.'
         : 'Asana no longer takes the refresh token: the login was revoked, the app was removed, or the token was replaced by a newer one.',
-      fix: 'Log in again: run "npx openfn-asana login" and use the credential that it writes. In OpenFn Lightning, open the credential and authorize it again.',
+      fix: logInAgain,
     });
   }
   if (
@@ -131,20 +146,22 @@ function refused(response: HttpResponse, isLost: boolean): AsanaError {
   return fail(response, {
     code: statusCode === 429 ? 'RATE_LIMITED' : codeOf(statusCode),
     description: 'Asana gave no new access token.',
-    fix: 'Run the job again in some minutes. If it happens again, log in again: "npx openfn-asana login".',
+    fix: 'Run the job again in some minutes. If it happens again, log in again: "npx @openfn/asana-cli login".',
   });
 }
 
 const codeOf = (statusCode: number): AsanaErrorCode =>
   statusCode >= 500 ? 'SERVER_ERROR' : 'REFUSED';
 
-/** Its body is left out: it may hold a token. */
+/** Its body is left out, but for a word of OAuth: it may hold a token. */
 function fail(
-  { statusCode, body }: HttpResponse,
+  response: HttpResponse,
   details: { code: AsanaErrorCode; description: string; fix: string }
 ): AsanaError {
-  const error: unknown = (body as Record<string, unknown> | undefined)?.error;
-  const said = typeof error === 'string' ? ` – ${error}` : '';
+  const { statusCode } = response;
+  const { error } = fieldsOf(response);
+  const said =
+    typeof error === 'string' && /^\w{1,40}$/.test(error) ? ` – ${error}` : '';
   return new AsanaError(`POST /-/oauth_token: ${statusCode}${said}`, {
     method: 'POST',
     path: '/-/oauth_token',
@@ -152,3 +169,6 @@ function fail(
     ...details,
   });
 }
+
+const fieldsOf = ({ body }: HttpResponse): Record<string, unknown> =>
+  (body as Record<string, unknown> | undefined) ?? {};

@@ -56,10 +56,9 @@ export function createTokens({ login, now, refresh }: TokensOptions): Tokens {
       try {
         return await renew();
       } catch (error) {
-        // There are some minutes left in which Asana may come round.
-        if (accessToken === undefined || isEnd(error) || now() >= expiresAt) {
-          throw error;
-        }
+        // There are some minutes left, in which Asana may come round; and where
+        // the login is over, the run may be so before its token is.
+        if (accessToken === undefined || now() >= expiresAt) throw error;
         renewAt = now() + beforeAnotherTry;
         return accessToken;
       }

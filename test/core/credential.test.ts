@@ -53,6 +53,19 @@ describe('the credential', () => {
         const credential = readCredential({ ...login, [part]: '' });
         expect(credential).not.to.have.property('login');
         expect(credential.token).to.equal('access-token');
+        expect(credential.oauth).to.eql({ lacks: [part] });
+      }
+    });
+
+    it('is refused with the names of what is missing, where that leaves no token', async () => {
+      for (const part of ['refresh_token', 'client_id', 'client_secret']) {
+        const { fix, message } = await failureOf(() =>
+          readCredential({ ...login, access_token: '', [part]: undefined })
+        );
+        expect(message).to.match(
+          new RegExp(`no access token, and no "${part}"`)
+        );
+        expect(fix).to.include('npx @openfn/asana-cli login');
       }
     });
 
@@ -75,7 +88,7 @@ describe('the credential', () => {
     }
 
     it('ends nobody knows when where the time cannot be read', () => {
-      for (const expires_at of ['soon', '', null, {}]) {
+      for (const expires_at of ['soon', '', null, {}, 1e300, '1e16', -1e300]) {
         const { login: read } = readCredential({ ...login, expires_at });
         expect(read).not.to.have.property('expiresAt');
       }

@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { createAuth, type Tokens } from '../../src/http/auth.js';
+import {
+  createAuth,
+  fixedToken,
+  tokenFixOf,
+  type Tokens,
+} from '../../src/http/auth.js';
 import type { HttpRequest, Send } from '../../src/http/layer.js';
 
 const answer = (statusCode: number) => ({
@@ -60,5 +65,18 @@ describe('the layer that adds the token', () => {
       statusCode: 401,
       sent: ['Bearer old'],
     });
+  });
+
+  it('says what to do about a token that is refused in the end, and about no other', async () => {
+    for (const [statusCode, fix] of [
+      [401, 'log in'],
+      [403, 'log in'],
+      [200, undefined],
+      [404, undefined],
+    ] as const) {
+      const auth = createAuth(fixedToken('old'), async () => 'log in');
+      const response = await auth(async () => answer(statusCode))(request);
+      expect(tokenFixOf(response)).to.equal(fix);
+    }
   });
 });

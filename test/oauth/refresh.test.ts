@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { environment } from '../../src/http/environment.js';
-import { refresh } from '../../src/oauth/refresh.js';
+import { createRefresh } from '../../src/oauth/refresh.js';
 import { useCapturedConsole } from '../support/captured-console.js';
 import { failureOf } from '../support/failure-of.js';
 import { useFakeEnvironment } from '../support/fake-environment.js';
@@ -57,13 +57,19 @@ describe('the refresh of an access token', () => {
     clientId: '12',
     clientSecret: 'secret+/that&nobody=sees',
   };
-  const ask = (...planned: Answer[]) => {
-    answers = planned;
-    return refresh(
-      { environment, baseUrl: asana.origin, timeout: 60_000, login },
-      login.refreshToken
-    );
+  const createAsk = () => {
+    const refresh = createRefresh({
+      environment,
+      baseUrl: asana.origin,
+      timeout: 60_000,
+      login,
+    });
+    return (...planned: Answer[]) => {
+      answers = planned;
+      return refresh(login.refreshToken);
+    };
   };
+  const ask = (...planned: Answer[]) => createAsk()(...planned);
   const failure = (...planned: Answer[]) => failureOf(() => ask(...planned));
 
   it('sends what belongs to the login in a form, without any token', async () => {
@@ -89,7 +95,7 @@ describe('the refresh of an access token', () => {
   it('keeps a new refresh token for the run, and says that it cannot store it', async () => {
     const grant = await ask({ body: { ...given, refresh_token: 'newer-one' } });
     expect(grant.refreshToken).to.equal('newer-one');
-    expect(captured.lines.join()).to.include('npx openfn-asana refresh');
+    expect(captured.lines.join()).to.include('npx @openfn/asana-cli refresh');
     expect(captured.lines.join()).not.to.include('newer-one');
   });
 
@@ -113,7 +119,7 @@ describe('the refresh of an access token', () => {
     const error = await failure({ status: 400, body: invalidGrant });
     expect(error.code).to.equal('LOGIN_ENDED');
     expect(error.message).to.equal('POST /-/oauth_token: 400 – invalid_grant');
-    expect(error.fix).to.include('npx openfn-asana login');
+    expect(error.fix).to.include('npx @openfn/asana-cli login');
     expect(error.description).not.to.include('lost');
     expect(arrived).to.have.length(1);
   });
@@ -125,6 +131,18 @@ describe('the refresh of an access token', () => {
     );
     expect(error.code).to.equal('LOGIN_ENDED');
     expect(error.description).to.include('was lost just before');
+  });
+
+  it('remembers a lost answer until there is another one', async () => {
+    const again = createAsk();
+    const lost = Array<Answer>(5).fill({ breaks: true });
+    const refusal = { status: 400, body: invalidGrant };
+    await failureOf(() => again(...lost));
+    const error = await failureOf(() => again(refusal));
+    expect(error.description).to.include('was lost just before');
+    await again();
+    const later = await failureOf(() => again(refusal));
+    expect(later.description).not.to.include('lost');
   });
 
   it('says what to compare when Asana does not know the app', async () => {
@@ -157,5 +175,12 @@ describe('the refresh of an access token', () => {
     const error = await failure({ status: 400, body: echo });
     const shown = JSON.stringify([error, error.message, captured.lines]);
     expect(shown).not.to.include('nobody');
+  });
+
+  it('tells no more of what Asana says than a word of OAuth', async () => {
+    for (const odd of ['x'.repeat(41), 'Dear user, call us', { a: 1 }]) {
+      const error = await failure({ status: 400, body: { error: odd } });
+      expect(error.message).to.equal('POST /-/oauth_token: 400');
+    }
   });
 });
