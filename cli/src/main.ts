@@ -29,6 +29,7 @@ export async function main(): Promise<void> {
     stderr: process.stderr,
     env,
     platform: process.platform,
+    uid: process.geteuid?.(),
     home: homedir(),
     folder: process.cwd(),
     fetch,

@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
+  /** The number of the user, where users have one: not on Windows. */
+  readonly uid?: number | undefined;
   /** The home folder of the user. */
   readonly home: string;
   /** The folder that relative paths start from. */

@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, openBrowser } from '../../tools/browser/open-browser.js';
+import type { Page } from 'playwright-core';
 import type { Sandbox } from '../../sandbox/src/index.js';
+import { useBrowser } from './support/browser.js';
+import { makeOpener } from './support/opener.js';
 import { program, useProcesses } from './support/process.js';
 import { loginTo, useSandboxes } from './support/sandboxes.js';
 import { useTool } from './support/tool.js';
@@ -16,29 +14,10 @@ describe('A login with openfn-asana in a browser', function () {
   const tool = useTool();
   const startSandbox = useSandboxes();
   const start = useProcesses();
-  let browser: Browser | undefined;
+  const browser = useBrowser();
+  const { complaints } = browser;
   let sandbox: Sandbox;
-  const complaints: string[] = [];
-
-  before(async function () {
-    const chromium = findChromium(process.env);
-    if (chromium === undefined) {
-      console.warn(
-        '      There is no Chromium here: install it, or name it in CHROMIUM_PATH.'
-      );
-      return this.skip();
-    }
-    browser = await openBrowser(chromium);
-  });
-  after(() => browser?.close());
-
-  beforeEach(async () => {
-    complaints.length = 0;
-    sandbox = await startSandbox();
-  });
-  afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close();
-  });
+  beforeEach(async () => void (sandbox = await startSandbox()));
 
   const login = (env: NodeJS.ProcessEnv, ...more: string[]) =>
     start(
@@ -52,23 +31,10 @@ describe('A login with openfn-asana in a browser', function () {
 
   /** The login of a person whose browser opens by itself. */
   const beginLogin = async () => {
-    const pipe = join(tool.home, 'pipe');
-    execFileSync('mkfifo', [pipe]);
-    const opener = join(tool.home, 'browser');
-    await writeFile(opener, `#!/bin/sh\necho "$1" > ${pipe}\n`);
-    await chmod(opener, 0o700);
-    const running = login({ BROWSER: opener });
-    const url = (await readFile(pipe, 'utf8')).trim();
-    return { running, page: await open(url) };
-  };
-
-  const open = async (url: string): Promise<Page> => {
-    const page = await browser!.newPage();
-    page.on('console', message => complaints.push(message.text()));
-    page.on('pageerror', error => complaints.push(error.message));
-    page.on('requestfailed', request => complaints.push(request.url()));
-    await page.goto(url);
-    return page;
+    const opener = await makeOpener(tool.home);
+    const running = login({ BROWSER: opener.path });
+    const [url] = await opener.told(running);
+    return { running, page: await browser.open(url!) };
   };
 
   const press = (page: Page, name: string) =>
@@ -107,7 +73,9 @@ describe('A login with openfn-asana in a browser', function () {
 
   it('takes the code that is copied from the page', async () => {
     const running = login({}, '--no-browser');
-    const page = await open(await running.shows(/http:\S+oauth_authorize\S+/));
+    const page = await browser.open(
+      await running.shows(/http:\S+oauth_authorize\S+/)
+    );
     await press(page, 'Allow');
     const code = await page.locator('#code').innerText();
     running.child.stdin!.end(`${code}\n`);

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { makeOpener } from './support/opener.js';
 import { decide, visit } from './support/person.js';
-import { program, useProcesses } from './support/process.js';
+import { program, useProcesses, type Running } from './support/process.js';
 import { loginTo, useSandboxes } from './support/sandboxes.js';
 import { useTool } from './support/tool.js';
 
@@ -61,17 +59,13 @@ describe('openfn-asana as a process', function () {
   it('hands the address to the browser, and the secret to nobody', async () => {
     const sandbox = await startSandbox();
     const secret = sandbox.oauth.apps[0]!.clientSecret;
-    const pipe = join(tool.home, 'pipe');
-    execFileSync('mkfifo', [pipe]);
-    const browser = join(tool.home, 'browser');
-    await writeFile(browser, `#!/bin/sh\n{ echo "$1"; env; } > ${pipe}\n`);
-    await chmod(browser, 0o700);
+    const opener = await makeOpener(tool.home);
     const login = start(
       node(...loginTo(sandbox, tool.file)),
-      home({ ASANA_CLIENT_SECRET: secret, BROWSER: browser })
+      home({ ASANA_CLIENT_SECRET: secret, BROWSER: opener.path })
     );
 
-    const [url, ...environment] = (await readFile(pipe, 'utf8')).split('\n');
+    const [url, ...environment] = await opener.told(login);
     expect(url).to.equal(await login.shows(address));
     expect(environment.join('\n')).to.include('HOME=');
     expect(environment.join('\n')).not.to.include(secret);
@@ -121,7 +115,7 @@ describe('openfn-asana as a process', function () {
     });
     await tool.put(sandbox.issueToken());
     const refresh = start(node('refresh', '--file', tool.file), home());
-    await untilAsked(sandbox.requests);
+    await untilAsked(sandbox.requests, refresh);
     refresh.child.kill('SIGINT');
 
     expect((await refresh.finished).code).to.equal(130);
@@ -232,9 +226,15 @@ describe('openfn-asana in a terminal', function () {
   });
 });
 
-/** Until the sandbox has a request under way. */
-async function untilAsked(requests: readonly unknown[]): Promise<void> {
+/** Until the sandbox has a request under way, or nobody will send one. */
+async function untilAsked(
+  requests: readonly unknown[],
+  { child }: Running
+): Promise<void> {
   while (requests.length === 0) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error('It ended and asked nothing.');
+    }
     await new Promise(resolve => setImmediate(resolve));
   }
 }

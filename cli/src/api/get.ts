@@ -1,6 +1,7 @@
 import { CliError } from '../cli-error.js';
 import type { Login } from '../credential/login.js';
 import type { Surroundings } from '../surroundings.js';
+import { passing } from './passing.js';
 import { send } from './send.js';
 
 /** An answer of Asana's API, whose body may be anything. */
@@ -34,16 +35,11 @@ export function unexpected(
   { status }: ApiAnswer,
   { baseUrl }: Login
 ): CliError {
-  if (status === 429) {
-    return new CliError(
-      'Asana says that there were too many requests.',
-      'Wait a minute and run the command again.'
-    );
-  }
-  return new CliError(
-    `${new URL(baseUrl).host} answered with status ${status}.`,
-    status >= 500
-      ? 'Asana has trouble, see https://status.asana.com. Run the command again later.'
-      : 'Check the address: --base-url of the login, or "baseUrl" in the file.'
+  return (
+    passing(status) ??
+    new CliError(
+      `${new URL(baseUrl).host} answered with status ${status}.`,
+      'Check the address: --base-url of the login, or "baseUrl" in the file.'
+    )
   );
 }

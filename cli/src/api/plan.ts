@@ -1,3 +1,4 @@
+import { isCliError } from '../cli-error.js';
 import type { Login } from '../credential/login.js';
 import type { Surroundings } from '../surroundings.js';
 import { get } from './get.js';
@@ -5,27 +6,40 @@ import type { Workspace } from './who.js';
 
 /**
  * Asana does not say what plan a workspace has, but a search is answered on a
- * paid plan only: `unknown` where the token may not search for other reasons.
+ * paid plan only: `unknown` where the token may not search for other reasons,
+ * `unanswered` where there was no answer that says anything.
  */
-export type Plan = 'paid' | 'free' | 'unknown';
+export type Plan = 'paid' | 'free' | 'unknown' | 'unanswered';
 
 export async function planOf(
   surroundings: Surroundings,
   login: Login,
   { gid }: Workspace
 ): Promise<Plan> {
-  const { status } = await get(
-    surroundings,
-    login,
-    `/workspaces/${encodeURIComponent(gid)}/tasks/search?limit=1&completed=false&opt_fields=gid`
-  );
-  if (status === 200) return 'paid';
-  return status === 402 ? 'free' : 'unknown';
+  const search = `/workspaces/${encodeURIComponent(gid)}/tasks/search?limit=1&completed=false&opt_fields=gid`;
+  try {
+    const { status } = await get(surroundings, login, search);
+    return planBy[status] ?? 'unanswered';
+  } catch (error) {
+    // The rest of what is known is worth showing.
+    if (isCliError(error, 'no answer')) return 'unanswered';
+    throw error;
+  }
 }
+
+const planBy: Readonly<Record<number, Plan>> = {
+  200: 'paid',
+  402: 'free',
+  401: 'unknown',
+  403: 'unknown',
+  404: 'unknown',
+};
 
 /** What a plan means for jobs. */
 export const planTexts: Record<Plan, string> = {
   paid: 'paid plan: search works, 1500 requests a minute',
   free: 'free plan: no search, 150 requests a minute',
   unknown: 'plan unknown: this token may not search',
+  unanswered:
+    'plan unknown: Asana did not answer the search; run the command again later',
 };

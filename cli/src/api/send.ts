@@ -10,16 +10,23 @@ const patienceMs = 30_000;
  * address that it is sent to.
  */
 export async function send(
-  { fetch, interrupted }: Pick<Surroundings, 'fetch' | 'interrupted'>,
+  {
+    fetch,
+    interrupted,
+    after,
+  }: Pick<Surroundings, 'fetch' | 'interrupted' | 'after'>,
   url: string,
   { signal = interrupted, ...request }: RequestInit
 ): Promise<Response> {
-  const timeout = AbortSignal.timeout(patienceMs);
+  const patience = new AbortController();
+  const callOff = after(patienceMs, () =>
+    patience.abort(new DOMException('There was no answer.', 'TimeoutError'))
+  );
   try {
     const response = await fetch(url, {
       ...request,
       redirect: 'manual',
-      signal: AbortSignal.any([timeout, signal ?? timeout]),
+      signal: AbortSignal.any([patience.signal, ...(signal ? [signal] : [])]),
     });
     // An answer of which a part is missing is none.
     const body = await response.arrayBuffer();
@@ -32,6 +39,8 @@ export async function send(
       exitCodes.failed,
       'no answer'
     );
+  } finally {
+    callOff();
   }
 }
 

@@ -1,14 +1,9 @@
 import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CliError, interruption } from '../cli-error.js';
 import type { Surroundings } from '../surroundings.js';
 import { callbackPath, judge, type Verdict } from './judge.js';
+import { listen } from './listen.js';
 import { pageHeaders, toPage, type PageName } from './page.js';
 
 export interface CallbackOptions {
@@ -29,21 +24,21 @@ export interface CallbackServer {
 
 type Waits = Pick<Surroundings, 'after' | 'interrupted'>;
 
-/** Waits for the browser on 127.0.0.1, where nobody outside can knock. */
+/** Waits for the browser on this machine, where nobody outside can knock. */
 export async function startCallbackServer(
   { after, interrupted }: Waits,
   { port: wanted, state, timeoutMs }: CallbackOptions
 ): Promise<CallbackServer> {
   let browser: ServerResponse | undefined;
   const { promise, resolve, reject } = deferred<URLSearchParams>();
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const isTaken = browser !== undefined;
     const verdict = judge(toKnock(request), { port, state, isTaken });
     if (verdict.kind === 'refused') return refuse(response, verdict);
     browser = response;
     resolve(verdict.parameters);
-  });
-  const port = await listen(server, wanted);
+  };
+  const { servers, port } = await listen(wanted, answer);
 
   const giveUp = () => reject(timedOut(timeoutMs));
   const stop = () => reject(interruption());
@@ -61,24 +56,11 @@ export async function startCallbackServer(
     callback: promise,
     close: async page => {
       forget();
-      server.close();
+      for (const server of servers) server.close();
       if (browser !== undefined) await show(browser, 200, page);
-      server.closeAllConnections();
+      for (const server of servers) server.closeAllConnections();
     },
   };
-}
-
-async function listen(server: Server, wanted: number): Promise<number> {
-  server.listen({ host: '127.0.0.1', port: wanted, exclusive: true });
-  await once(server, 'listening').catch(({ code }: NodeJS.ErrnoException) => {
-    throw new CliError(
-      code === 'EADDRINUSE'
-        ? `Port ${wanted} is taken by another program.`
-        : `Port ${wanted} cannot be used (${code}).`,
-      'Choose another with --port, and add http://localhost:<port>/callback to the redirect URLs of your app. Or log in without: --no-browser'
-    );
-  });
-  return (server.address() as AddressInfo).port;
 }
 
 const toKnock = ({ method, headers, url }: IncomingMessage) => ({

@@ -1,3 +1,5 @@
+import { isLoopback } from '../../../src/credential/origin.js';
+import { asana } from '../base-url.js';
 import { usageError } from '../cli-error.js';
 import type { App } from '../oauth/tokens.js';
 import { keepSecret } from '../secrets.js';
@@ -15,7 +17,9 @@ export async function readApp(
 ): Promise<App> {
   const { existing, baseUrl, asker } = start;
   const clientId = await readClientId(surroundings, start);
-  const given = surroundings.env['ASANA_CLIENT_SECRET'];
+  const given = mayHaveSecret(baseUrl)
+    ? surroundings.env['ASANA_CLIENT_SECRET']
+    : undefined;
   const stored =
     existing?.['client_id'] === clientId
       ? existing['client_secret']
@@ -24,10 +28,22 @@ export async function readApp(
     ? given.trim()
     : isText(stored)
       ? stored
-      : await asker.secret('Client secret (it does not show)');
+      : await asker.secret(
+          `Client secret${toWhom(baseUrl)} (it does not show)`
+        );
   keepSecret(clientSecret);
   return { clientId, clientSecret, baseUrl };
 }
+
+/**
+ * The variable holds the secret of an app at Asana. A command line that was
+ * copied from somewhere must not send it to another server of the internet.
+ */
+const mayHaveSecret = (baseUrl: string): boolean =>
+  baseUrl === asana || isLoopback(new URL(baseUrl).hostname);
+
+const toWhom = (baseUrl: string): string =>
+  mayHaveSecret(baseUrl) ? '' : ` for ${new URL(baseUrl).host}`;
 
 async function readClientId(
   surroundings: Surroundings,

@@ -55,7 +55,8 @@ async function allowInBrowser(
       surroundings,
       `Your browser opens Asana. If it does not, open this address on this machine:\n\n${url}\n\nWaiting until you have chosen "Allow" …`
     );
-    await surroundings.openBrowser(url).catch(() => {});
+    // What opens it may fail, or not end: it is the callback that counts.
+    surroundings.openBrowser(url).catch(() => {});
     const callback = await server.callback;
     const begun: Begun = { redirectUri, ...nonces };
     const tokens = await exchange(surroundings, app, begun, callback);

@@ -7,23 +7,30 @@ import { quote } from './privacy.js';
 
 const run = promisify(execFile);
 
-/** Refuses a file that a commit would take with it. */
+/**
+ * Refuses a file that a commit would take with it, be it under the name that
+ * it is written as before it takes its place: that one stays behind when the
+ * program is killed in between.
+ */
 export async function checkGit(
   file: string,
   env: Readonly<Record<string, string | undefined>>
 ): Promise<void> {
   const tree = findTree(file);
   if (tree === undefined) return;
-  const code = await isIgnored(tree, file, env);
-  if (code === 0) return;
-  if (code !== 1) {
+  const names = [file, `${file}.1234567890`];
+  const codes = await Promise.all(
+    names.map(name => isIgnored(tree, name, env))
+  );
+  if (codes.every(code => code === 0)) return;
+  if (codes.some(code => code !== 0 && code !== 1)) {
     throw new CliError(
       `${file} is in the git repository ${tree}, and git could not say whether it would be committed.`,
       'Choose a file outside of the repository with --file, or leave --file out.'
     );
   }
   const path = relative(tree, file).replaceAll('\\', '/');
-  const rule = `/${path.replace(/[\\*?[\]#! ]/g, '\\$&')}`;
+  const rule = `/${path.replace(/[\\*?[\]#! ]/g, '\\$&')}*`;
   throw new CliError(
     `Git would commit ${file} with your secrets in it.`,
     [

@@ -40,7 +40,10 @@ async function lock(
       stale: staleAfterMs,
       update: staleAfterMs / 3,
       retries,
-      // A machine that slept for longer comes back to work that is half done.
+      // A machine that slept for longer may have lost the lock to another
+      // process, and goes on all the same. The answer that is on its way may
+      // hold the only refresh token that is still good; and where the other
+      // process used up ours, Asana refuses it and nothing is written.
       onCompromised: () => {},
     });
   } catch (error) {

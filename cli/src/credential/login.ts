@@ -1,3 +1,6 @@
+import { isBlank } from '../../../src/credential/blank.js';
+import { readTime } from '../../../src/credential/time.js';
+import { readVersion } from '../../../src/credential/version.js';
 import { readBaseUrl } from '../base-url.js';
 import { CliError, loggedOut } from '../cli-error.js';
 import { keepSecret } from '../secrets.js';
@@ -24,10 +27,13 @@ export interface Renewal {
 }
 
 export function readLogin(record: CredentialRecord, file: string): Login {
-  const text = (name: string) => readText(record, name, file);
-  const accessToken = text('access_token');
-  const token = accessToken ?? text('token');
-  const renewal = readRenewal(record, file);
+  const accessToken = readSecret(record, 'access_token', file);
+  const token = accessToken ?? readSecret(record, 'token', file);
+  // A token that somebody put beside a login without one is what to use.
+  const renewal =
+    accessToken === undefined && token !== undefined
+      ? undefined
+      : readRenewal(record, file);
   if (token === undefined && renewal === undefined) {
     throw loggedOut(
       `${file} holds no token.`,
@@ -40,10 +46,10 @@ export function readLogin(record: CredentialRecord, file: string): Login {
         ? 'personal access token'
         : 'oauth',
     token: token ?? '',
-    expiresAt: toMilliseconds(record['expires_at']),
-    scope: text('scope'),
+    expiresAt: readTime(record['expires_at']),
+    scope: readScope(record['scope']),
     baseUrl: readBaseUrl(record['baseUrl'], `"baseUrl" in ${file}`),
-    apiVersion: text('apiVersion') ?? '1.0',
+    apiVersion: readApiVersion(record['apiVersion'], file),
     renewal,
   };
 }
@@ -52,43 +58,41 @@ function readRenewal(
   record: CredentialRecord,
   file: string
 ): Renewal | undefined {
-  const [refreshToken, clientId, clientSecret] = [
-    'refresh_token',
-    'client_id',
-    'client_secret',
-  ].map(name => readText(record, name, file));
-  if (!refreshToken || !clientId || !clientSecret) return undefined;
-  return { refreshToken, clientId, clientSecret };
+  const refreshToken = readSecret(record, 'refresh_token', file);
+  const clientSecret = readSecret(record, 'client_secret', file);
+  const { client_id: clientId } = record;
+  if (!refreshToken || !clientSecret || isBlank(clientId)) return undefined;
+  // A gid, which a form may have written as a number.
+  return { refreshToken, clientId: String(clientId).trim(), clientSecret };
 }
 
-const secretFields = [
-  'token',
-  'access_token',
-  'refresh_token',
-  'client_secret',
-];
-
-function readText(
+function readSecret(
   record: CredentialRecord,
   name: string,
   file: string
 ): string | undefined {
   const value = record[name];
-  if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value !== 'string' || !/^[\x20-\x7e]+$/.test(value)) {
-    throw new CliError(
-      `"${name}" in ${file} is not the text that it must be.`,
-      'Log in again: npx openfn-asana login'
-    );
+  if (isBlank(value)) return undefined;
+  if (typeof value === 'string') {
+    const trimmed = value.trim();
+    keepSecret(trimmed);
+    if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed;
   }
-  if (secretFields.includes(name)) keepSecret(value);
-  return value;
+  throw new CliError(
+    `"${name}" in ${file} is not the text that it must be.`,
+    'Log in again: npx openfn-asana login'
+  );
 }
 
-/** Seconds since 1970, as a number or as text, or else ISO text. */
-function toMilliseconds(given: unknown): number | undefined {
-  if (typeof given === 'number') return given * 1000;
-  if (typeof given !== 'string') return undefined;
-  const time = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given);
-  return Number.isNaN(time) ? undefined : time;
+function readApiVersion(given: unknown, file: string): string {
+  if (isBlank(given)) return '1.0';
+  const version = readVersion(given);
+  if (version !== undefined) return version;
+  throw new CliError(
+    `"apiVersion" in ${file} is not a version.`,
+    'Write "apiVersion": "1.0", or leave it out.'
+  );
 }
+
+const readScope = (given: unknown): string | undefined =>
+  typeof given === 'string' && !isBlank(given) ? given.trim() : undefined;

@@ -7,7 +7,7 @@ type Access = Pick<Stats, 'mode' | 'uid'>;
 /** Who runs the program. Windows has no such numbers, nor modes that count. */
 export interface Reader {
   readonly platform: NodeJS.Platform;
-  readonly uid: number | undefined;
+  readonly uid?: number | undefined;
 }
 
 /** Refuses a file that anybody but its owner can read or change. */
@@ -26,16 +26,38 @@ export function checkFolder(
   stats: Access,
   { platform }: Reader
 ): void {
-  if (platform === 'win32' || (stats.mode & 0o002) === 0) return;
-  throw new CliError(
-    `Others on this machine can change what is in ${folder} (mode ${modeOf(stats)}).`,
-    'Choose a file in a folder of your own with --file, or leave --file out.'
-  );
+  if (platform === 'win32' || !isOpen(stats)) return;
+  throw openFolder(folder, stats);
 }
+
+/**
+ * Refuses a folder further up in which others could put another folder in the
+ * place of the one that leads to the file. In one such as /tmp, which has the
+ * sticky bit, everybody can make folders but not move those of others.
+ */
+export function checkFolderAbove(
+  folder: string,
+  stats: Access,
+  { platform }: Reader
+): void {
+  if (platform === 'win32' || !isOpen(stats) || isSticky(stats)) return;
+  throw openFolder(folder, stats);
+}
+
+const isOpen = ({ mode }: Access): boolean => (mode & 0o022) !== 0;
+const isSticky = ({ mode }: Access): boolean => (mode & 0o1000) !== 0;
+
+const openFolder = (folder: string, stats: Access): CliError =>
+  new CliError(
+    `Others on this machine can change what is in ${folder} (mode ${modeOf(stats)}).`,
+    `If it is yours: chmod go-w ${quote(folder)}\nOtherwise choose a file in a folder of your own with --file, or leave --file out.`
+  );
 
 function checkOwner(file: string, { uid }: Access, reader: Reader): void {
   const { platform, uid: self } = reader;
-  if (platform === 'win32' || self === 0 || self === uid) return;
+  if (platform === 'win32' || self === undefined) return;
+  // The superuser reads every file anyway.
+  if (self === 0 || self === uid) return;
   throw new CliError(
     `${file} belongs to another user of this machine.`,
     'Choose a file of your own with --file, or leave --file out.'

@@ -5,7 +5,12 @@ import { CliError } from '../cli-error.js';
 import type { Surroundings } from '../surroundings.js';
 import { checkGit } from './git.js';
 import { withLock } from './lock.js';
-import { checkFile, checkFolder, type Reader } from './privacy.js';
+import {
+  checkFile,
+  checkFolder,
+  checkFolderAbove,
+  type Reader,
+} from './privacy.js';
 import { parseRecord, type CredentialRecord } from './record.js';
 
 /** The file of a credential, which no other process changes meanwhile. */
@@ -25,9 +30,8 @@ export async function readCredential(
   if (!stats.isFile()) {
     throw new CliError(`${file} is no file.`, 'Choose a file with --file.');
   }
-  const reader = readerOf(surroundings);
-  checkFile(file, stats, reader);
-  checkFolder(dirname(file), await stat(dirname(file)), reader);
+  checkFile(file, stats, readerOf(surroundings));
+  await checkFolders(file, surroundings);
   return parseRecord(await readFile(file, 'utf8'), file);
 }
 
@@ -40,10 +44,27 @@ export async function checkPath(
   surroundings: Surroundings
 ): Promise<CredentialRecord | undefined> {
   await checkGit(file, surroundings.env);
-  const folder = await look(dirname(file));
-  if (folder === undefined) return undefined;
-  checkFolder(dirname(file), folder, readerOf(surroundings));
+  await checkFolders(file, surroundings);
   return readCredential(file, surroundings);
+}
+
+/** Checks all the folders that lead to a file, as far as they are there. */
+async function checkFolders(
+  file: string,
+  surroundings: Surroundings
+): Promise<void> {
+  const reader = readerOf(surroundings);
+  let check = checkFolder;
+  for (const folder of foldersAbove(file)) {
+    const stats = await look(folder);
+    if (stats !== undefined) check(folder, stats, reader);
+    check = checkFolderAbove;
+  }
+}
+
+function foldersAbove(path: string): string[] {
+  const folder = dirname(path);
+  return folder === path ? [] : [folder, ...foldersAbove(folder)];
 }
 
 /** Works on the credential with the file locked. */
@@ -118,7 +139,7 @@ const look = (path: string): Promise<Stats | undefined> =>
     );
   });
 
-const readerOf = ({ platform }: Surroundings): Reader => ({
+const readerOf = ({ platform, uid }: Surroundings): Reader => ({
   platform,
-  uid: process.geteuid?.(),
+  uid,
 });

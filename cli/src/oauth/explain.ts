@@ -5,6 +5,7 @@ import {
   UnsupportedOperationError,
   WWWAuthenticateChallengeError,
 } from 'oauth4webapi';
+import { passing } from '../api/passing.js';
 import { CliError, loggedOut } from '../cli-error.js';
 import { exitCodes } from '../exit-codes.js';
 
@@ -29,8 +30,13 @@ export function explain(error: unknown, step: Step): unknown {
     error instanceof OperationProcessingError ||
     error instanceof UnsupportedOperationError
   ) {
+    const { cause } = error;
+    const status = cause instanceof Response ? cause.status : undefined;
+    const trouble = status === undefined ? undefined : passing(status);
+    if (trouble !== undefined) return trouble;
+    const said = status === undefined ? '' : ` (status ${status})`;
     return new CliError(
-      `The answer to ${step} is not what OAuth asks for${statusOf(error)}.`,
+      `The answer to ${step} is not what OAuth asks for${said}.`,
       'Check the address: --base-url of the login, or "baseUrl" in the file. If it is right, run the command again later.',
       exitCodes.failed,
       'no answer'
@@ -77,19 +83,15 @@ function explainRefusal(error: string, status: number, step: Step): CliError {
       `Compare client ID and secret with those of your app at ${apps}. To give them again: npx openfn-asana logout, then npx openfn-asana login --client-id <id>`
     );
   }
-  return new CliError(
-    `Asana refused ${step} (${toCode(error)}, status ${status}).`,
-    status >= 500 || status === 429
-      ? 'Run the command again later.'
-      : `Compare the settings of your app at ${apps} with what you gave.`,
-    exitCodes.failed,
-    status >= 500 ? 'no answer' : undefined
+  return (
+    passing(status) ??
+    new CliError(
+      `Asana refused ${step} (${toCode(error)}, status ${status}).`,
+      `Compare the settings of your app at ${apps} with what you gave.`
+    )
   );
 }
 
 /** A word of OAuth's, and nothing else that an answer may hold. */
 const toCode = (error: string): string =>
   /^\w{1,40}$/.test(error) ? error : 'no known reason';
-
-const statusOf = ({ cause }: Error): string =>
-  cause instanceof Response ? ` (status ${cause.status})` : '';

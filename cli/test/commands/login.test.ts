@@ -1,5 +1,6 @@
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { networkInterfaces } from 'node:os';
 import { expect } from 'chai';
 import type { Sandbox } from '../../../sandbox/src/index.js';
 import { addressAfter, decide, visit } from '../support/person.js';
@@ -202,12 +203,13 @@ describe('openfn-asana login', () => {
     expect(code).to.equal(0);
   });
 
-  it('listens on 127.0.0.1 alone', async () => {
+  it('listens wherever a browser looks for localhost, and nowhere else', async () => {
     const sandbox = await start();
+    const hosts = ['127.0.0.1', '127.0.0.2', '::1', ...addressesOfOthers()];
     const reached: boolean[] = [];
     const browser = browsing(async url => {
       const back = new URL(new URL(url).searchParams.get('redirect_uri')!);
-      for (const host of ['127.0.0.1', '127.0.0.2', '::1']) {
+      for (const host of hosts) {
         reached.push(await isReached(Number(back.port), host));
       }
       await decide(url);
@@ -215,7 +217,9 @@ describe('openfn-asana login', () => {
     await login(sandbox, browser);
     await browser.done();
 
-    expect(reached).to.deep.equal([true, false, false]);
+    const [v4, another, v6, ...others] = reached;
+    expect([v4, another, v6]).to.deep.equal([true, false, hasIpv6()]);
+    expect(others).not.to.include(true);
   });
 
   it('gives up when nobody comes back in time, and frees the port', async () => {
@@ -247,23 +251,53 @@ describe('openfn-asana login', () => {
     ).to.equal(false);
   });
 
-  it('says that a port is taken, and what to do', async () => {
-    const sandbox = await start();
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const { port } = other.address() as AddressInfo;
-    try {
-      const { code, err } = await login(sandbox, {}, '--port', String(port));
-      expect(code).to.equal(1);
-      expect(err).to.match(
-        new RegExp(`^Port ${port} is taken by another program\\.\nChoose`)
-      );
-      expect(err).to.include('--no-browser');
-      expect(tool.opened).to.deep.equal([]);
-    } finally {
-      other.close();
-    }
-  });
+  for (const host of ['127.0.0.1', '::1']) {
+    it(`says that a port is taken, and what to do: ${host}`, async function () {
+      if (host === '::1' && !hasIpv6()) return this.skip();
+      const sandbox = await start();
+      const other = createServer().listen(0, host);
+      await once(other, 'listening');
+      const { port } = other.address() as AddressInfo;
+      try {
+        const { code, err } = await login(sandbox, {}, '--port', String(port));
+        expect(code).to.equal(1);
+        expect(err).to.match(
+          new RegExp(`^Port ${port} is taken by another program\\.\nChoose`)
+        );
+        expect(err).to.include('--no-browser');
+        expect(tool.opened).to.deep.equal([]);
+        expect(await isReached(port, '127.0.0.1')).to.equal(
+          host === '127.0.0.1'
+        );
+      } finally {
+        other.close();
+      }
+    });
+  }
+
+  for (const [what, after, code] of [
+    ['its time is over', (_: number, end: () => void) => end, 1],
+    ['Ctrl+C comes', () => undefined, 130],
+  ] as const) {
+    it(`does not wait for a program that opens the browser and does not end, once ${what}`, async () => {
+      const sandbox = await start();
+      const interruption = new AbortController();
+      const outcome = await login(sandbox, {
+        interrupted: interruption.signal,
+        after: (milliseconds, callback) => {
+          const end = after(milliseconds, callback);
+          if (end !== undefined) setImmediate(end);
+          return () => {};
+        },
+        openBrowser: () => {
+          setImmediate(() => code === 130 && interruption.abort());
+          return new Promise<never>(() => {});
+        },
+      });
+
+      expect(outcome.code).to.equal(code);
+    });
+  }
 
   it('stops on Ctrl+C and leaves everything as it was', async () => {
     const sandbox = await start();
@@ -343,6 +377,27 @@ describe('openfn-asana login', () => {
     expect(other.requests).to.have.length(0);
   });
 
+  it('sends the secret of the environment to nobody but Asana and this machine', async () => {
+    const sent: unknown[] = [];
+    const { code, err } = await tool.run(
+      [
+        ...['login', '--base-url', 'https://asana.example', '--port', '0'],
+        ...['--file', tool.file, '--client-id', '7'],
+      ],
+      {
+        env: { PATH: process.env['PATH'], ASANA_CLIENT_SECRET: 'a-secret' },
+        fetch: async (...request) => {
+          sent.push(request);
+          throw new Error();
+        },
+      }
+    );
+
+    expect(code).to.equal(2);
+    expect(err).to.include('Client secret for asana.example');
+    expect(sent).to.deep.equal([]);
+  });
+
   it('keeps the other settings of the file, and drops the token before', async () => {
     const sandbox = await start();
     await tool.put({ token: 'an-old-token', workspaceGid: '5', timeout: 30 });
@@ -379,6 +434,19 @@ async function knock(
   for await (const chunk of socket) text += String(chunk);
   return Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]);
 }
+
+/** Whether this machine has ::1. */
+const hasIpv6 = (): boolean =>
+  Object.values(networkInterfaces())
+    .flatMap(addresses => addresses ?? [])
+    .some(({ address }) => address === '::1');
+
+/** Where others could reach this machine. */
+const addressesOfOthers = (): string[] =>
+  Object.values(networkInterfaces())
+    .flatMap(addresses => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+    .map(({ address }) => address);
 
 async function isReached(port: number, host: string): Promise<boolean> {
   const socket = connect(port, host);

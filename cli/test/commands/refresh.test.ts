@@ -111,6 +111,27 @@ describe('openfn-asana refresh', () => {
     });
   }
 
+  for (const body of ['json', 'html', 'empty'] as const) {
+    for (const [status, said, advice] of [
+      [429, 'too many requests', 'Wait a minute'],
+      [500, 'with status 500', 'https://status.asana.com'],
+      [503, 'with status 503', 'https://status.asana.com'],
+    ] as const) {
+      it(`does not blame the address for a passing trouble: ${status} with ${body}`, async () => {
+        const sandbox = await start();
+        await tool.put(sandbox.issueToken());
+        const fault = { type: 'error', status, body } as const;
+        sandbox.faults.add({ fault });
+        const { code, err } = await refresh();
+
+        expect(code).to.equal(1);
+        expect(err).to.include(said);
+        expect(err).to.include(advice);
+        expect(err).not.to.include('the address');
+      });
+    }
+  }
+
   it('does not ask Asana when the answer could not be stored', async () => {
     const sandbox = await start({ oauth: { rotation: 'new' } });
     const before = sandbox.issueToken();

@@ -63,6 +63,22 @@ describe('openfn-asana whoami', () => {
     expect((await report()).workspaces[0].plan).to.equal('free');
   });
 
+  for (const fault of [
+    { type: 'rate-limit' },
+    { type: 'error', status: 500 },
+    { type: 'reset-before' },
+  ] as const) {
+    it(`does not call it a lack of rights when the search has no answer: ${JSON.stringify(fault)}`, async () => {
+      const match = { path: '/workspaces/*/tasks/search' };
+      const sandbox = await start({ faults: [{ match, fault }] });
+      await tool.put(sandbox.configuration);
+      const { code, out } = await whoami();
+
+      expect(code).to.equal(0);
+      expect(out).to.include('plan unknown: Asana did not answer the search');
+    });
+  }
+
   it('says of a personal access token that it does not expire', async () => {
     const sandbox = await start();
     await tool.put(sandbox.configuration);

@@ -37,7 +37,7 @@ describe('A credential in a git repository', () => {
     expect(code).to.equal(1);
     expect(err).to.include(`Git would commit ${file()}`);
     expect(err).to.include(
-      `echo /jobs/credential.json >> ${join(tool.home, 'project/.gitignore')}`
+      `echo '/jobs/credential.json*' >> ${join(tool.home, 'project/.gitignore')}`
     );
     expect(tool.opened).to.deep.equal([]);
   });
@@ -48,8 +48,17 @@ describe('A credential in a git repository', () => {
     execFileSync('sh', ['-c', command!]);
 
     expect((await login()).code).to.equal(0);
+    await writeFile(`${file()}.2527458908`, 'what a killed write leaves');
     git('add', '--all');
     expect(String(git('ls-files'))).to.equal('.gitignore\n');
+  });
+
+  it('is refused where git ignores it, but not what a killed write leaves', async () => {
+    await writeFile(join(folder, '.gitignore'), '/credential.json\n');
+    const { code, err } = await login();
+
+    expect(code).to.equal(1);
+    expect(err).to.include("echo '/jobs/credential.json*' >>");
   });
 
   it('is refused although ignored when it has been added already', async () => {

@@ -1,6 +1,7 @@
 import {
   chmod,
   mkdir,
+  open,
   readdir,
   stat,
   symlink,
@@ -66,13 +67,66 @@ describe('The credential file', () => {
     });
   }
 
-  it('is refused in a folder in which everybody can put files', async () => {
-    await tool.put(sandbox.configuration);
-    await chmod(tool.home, 0o1777);
+  for (const mode of [0o1777, 0o770, 0o702]) {
+    it(`is refused in a folder in which others can put files: ${mode.toString(8)}`, async () => {
+      await tool.put(sandbox.configuration);
+      await chmod(tool.home, mode);
 
-    for (const { code, err } of [await whoami(), await login()]) {
-      expect(code).to.equal(1);
-      expect(err).to.include(`can change what is in ${tool.home} (mode 777)`);
+      for (const { code, err } of [await whoami(), await login()]) {
+        expect(code).to.equal(1);
+        expect(err).to.match(
+          new RegExp(`can change what is in ${tool.home} \\(mode \\d+\\)`)
+        );
+        expect(err).to.include(`chmod go-w ${tool.home}`);
+      }
+      expect(sandbox.requests).to.have.length(0);
+    });
+  }
+
+  it('is refused below a folder in which others can put another in the place of its own', async () => {
+    const folder = join(tool.home, 'open/own');
+    await mkdir(folder, { recursive: true });
+    const file = join(folder, 'credential.json');
+    const codes: number[] = [];
+    for (const mode of [0o777, 0o770, 0o1777, 0o755]) {
+      await chmod(join(tool.home, 'open'), mode);
+      codes.push((await login(file)).code, (await whoami(file)).code);
+    }
+
+    // In a folder with the sticky bit, nobody moves what is not theirs.
+    expect(codes).to.deep.equal([1, 3, 1, 3, 0, 0, 0, 0]);
+  });
+
+  it('is refused in a new folder below one that others can change', async () => {
+    await chmod(tool.home, 0o770);
+    const { code } = await login(join(tool.home, 'not/there/yet.json'));
+    expect(code).to.equal(1);
+  });
+
+  it('is refused when it belongs to another user, unless one is the superuser', async () => {
+    await tool.put(sandbox.configuration);
+    const { uid } = await stat(tool.file);
+    const as = (number: number) =>
+      tool.run(['whoami', '--file', tool.file], { uid: number });
+
+    const stranger = await as(uid + 1);
+    expect(stranger.code).to.equal(1);
+    expect(stranger.err).to.include(`${tool.file} belongs to another user`);
+    expect(sandbox.requests).to.have.length(0);
+    expect([(await as(uid)).code, (await as(0)).code]).to.deep.equal([0, 0]);
+  });
+
+  it('is replaced as a whole: who has it open reads what was there', async () => {
+    const before = sandbox.issueToken();
+    await tool.put(before);
+    const handle = await open(tool.file);
+    try {
+      await tool.run(['refresh', '--file', tool.file]);
+      expect(JSON.parse(await handle.readFile('utf8'))).to.deep.equal(before);
+      const { access_token } = (await tool.stored())!;
+      expect(access_token).not.to.equal(before.access_token);
+    } finally {
+      await handle.close();
     }
   });
 
@@ -168,11 +222,23 @@ describe('The credential file', () => {
     });
   }
 
-  it('holds a time in seconds or as text', async () => {
+  for (const apiVersion of ['1.0/../../-', '1.0?a=b', '1.0#', '..', true]) {
+    it(`leads a token to no other path of the host: ${JSON.stringify(apiVersion)}`, async () => {
+      await tool.put({ ...sandbox.configuration, apiVersion });
+      const { code, err } = await whoami();
+
+      expect(code).to.equal(1);
+      expect(err).to.include(`"apiVersion" in ${tool.file} is not a version`);
+      expect(sandbox.requests).to.have.length(0);
+    });
+  }
+
+  it('holds a time in seconds, in milliseconds, or as text', async () => {
     const now = Date.UTC(2026, 0, 15, 10);
     for (const expires_at of [
       now / 1000 + 600,
       String(now / 1000 + 600),
+      now + 600_000,
       '2026-01-15T10:10:00Z',
     ]) {
       await tool.put({ ...sandbox.issueToken(), expires_at });
@@ -182,4 +248,14 @@ describe('The credential file', () => {
       expect(out).to.include('10 minutes left, until 2026-01-15T10:10:00Z');
     }
   });
+
+  for (const expires_at of [1e300, 'next week', {}, '']) {
+    it(`does without a time that is none: ${JSON.stringify(expires_at)}`, async () => {
+      await tool.put({ ...sandbox.issueToken(), expires_at });
+      const { code, out } = await whoami();
+
+      expect(code).to.equal(0);
+      expect(out).to.include('nobody knows how long it lasts');
+    });
+  }
 });

@@ -60,12 +60,13 @@ export function useTool(): Tool {
     async run(args, { input = [], ...wish } = {}) {
       const out = collector();
       const err = collector();
-      const code = await run(args, {
+      const running = run(args, {
         stdin: Readable.from(input.map(line => `${line}\n`)),
         stdout: out.stream,
         stderr: err.stream,
         env: { PATH: process.env['PATH'] },
         platform: process.platform,
+        uid: process.geteuid?.(),
         home: folder.path,
         folder: folder.path,
         fetch,
@@ -78,6 +79,7 @@ export function useTool(): Tool {
         interrupted: new AbortController().signal,
         ...wish,
       });
+      const code = await inTime(running, () => out.text() + err.text());
       return { code, out: out.text(), err: err.text() };
     },
     async put(record, mode = 0o600) {
@@ -90,6 +92,19 @@ export function useTool(): Tool {
     },
     mode: async () => ((await stat(file())).mode & 0o777).toString(8),
   };
+}
+
+/** Far longer than any command takes, and shorter than anybody would wait. */
+const patienceMs = 10_000;
+
+/** Fails where a command does not end, and what it waits for never comes. */
+async function inTime<T>(running: Promise<T>, said: () => string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const fail = () => reject(new Error(`It does not end:\n${said()}`));
+    timer = setTimeout(fail, patienceMs);
+  });
+  return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
 
 function collector() {

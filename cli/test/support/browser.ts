@@ -1,0 +1,46 @@
+import type { Browser, Page } from 'playwright-core';
+import {
+  findChromium,
+  openBrowser,
+} from '../../../tools/browser/open-browser.js';
+
+/** A Chromium for the whole suite, which is skipped where there is none. */
+export interface UsedBrowser {
+  /** Opens an address in a page that ends with the test. */
+  open(url: string): Promise<Page>;
+  /** What went wrong in the pages of this test. */
+  readonly complaints: readonly string[];
+}
+
+export function useBrowser(): UsedBrowser {
+  let browser: Browser | undefined;
+  const complaints: string[] = [];
+
+  before(async function () {
+    const chromium = findChromium(process.env);
+    if (chromium === undefined) {
+      console.warn(
+        '      There is no Chromium here: install it, or name it in CHROMIUM_PATH.'
+      );
+      return this.skip();
+    }
+    browser = await openBrowser(chromium);
+  });
+  after(() => browser?.close());
+  beforeEach(() => void (complaints.length = 0));
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+  });
+
+  return {
+    complaints,
+    async open(url) {
+      const page = await browser!.newPage();
+      page.on('console', message => complaints.push(message.text()));
+      page.on('pageerror', error => complaints.push(error.message));
+      page.on('requestfailed', request => complaints.push(request.url()));
+      await page.goto(url);
+      return page;
+    },
+  };
+}
