@@ -4,13 +4,23 @@ import {
   type Sandbox,
   type SandboxOptions,
 } from '../../sandbox/src/index.js';
-import { execute, getTask, upsertTasks } from '../../src/Adaptor.js';
+import {
+  createTask,
+  execute,
+  getTask,
+  upsertTasks,
+} from '../../src/Adaptor.js';
 import { forgetClients } from '../../src/http/client.js';
+import { useEnvironment } from '../../src/http/environment.js';
+import { getSectionsForProject } from '../../src/resources/sections.js';
 import type { Configuration } from '../../src/types.js';
 import { useCapturedConsole } from '../support/captured-console.js';
 import { failureOf } from '../support/failure-of.js';
+import { watchAsana } from '../support/watch-asana.js';
 
 const tokenPath = '/-/oauth_token';
+const hour = 3_600_000;
+const app = { clientId: '12', clientSecret: 'secret-of-the-app' };
 
 describe('a login with OAuth', () => {
   const captured = useCapturedConsole();
@@ -23,10 +33,12 @@ describe('a login with OAuth', () => {
 
   async function start(options: SandboxOptions) {
     sandbox = await startSandbox(options);
-    const { asana, issueToken, requests, faults } = sandbox;
+    const { asana, oauth, issueToken, requests, faults } = sandbox;
     const projectGid = asana.store.projects.all()[0]!.gid;
     return {
+      sandbox,
       asana,
+      oauth,
       faults,
       projectGid,
       configuration: issueToken(),
@@ -40,16 +52,29 @@ describe('a login with OAuth', () => {
     Array.from({ length: count }, (_, index) => ({ name: `Case ${index}` }));
 
   it('outlives three ends of its token in a sync, and no row fails', async () => {
-    const { asana, configuration, projectGid, refreshes } = await start({
-      latencyMs: 20,
-      oauth: { lifetimeSeconds: 0.2 },
+    const { configuration, projectGid, refreshes, sandbox } = await start({});
+    const { tasks } = sandbox.asana.store;
+    // An hour passes at once, whenever a quarter of the rows is there.
+    let passed = 0;
+    const restore = useEnvironment({ now: () => Date.now() + passed * hour });
+    const stop = watchAsana(sandbox, {
+      before: () => {
+        if (passed === 3 || tasks.all().length < (passed + 1) * 100) return;
+        passed++;
+        sandbox.oauth.expire();
+      },
     });
-    const { data } = await execute(
-      upsertTasks(projectGid, rows(450), { externalId: 'name' })
-    )({ configuration });
-    expect(data.summary).to.include({ created: 450, failed: 0 });
-    expect(asana.store.tasks.all()).to.have.length(450);
-    expect(refreshes()).to.be.greaterThan(3);
+    try {
+      const { data } = await execute(
+        upsertTasks(projectGid, rows(450), { externalId: 'name' })
+      )({ configuration });
+      expect(data.summary).to.include({ created: 450, failed: 0 });
+    } finally {
+      stop();
+      restore();
+    }
+    expect(tasks.all()).to.have.length(450);
+    expect([passed, refreshes()]).to.eql([3, 3]);
   });
 
   it('is renewed once for a hundred requests at the end of its token', async () => {
@@ -105,7 +130,38 @@ describe('a login with OAuth', () => {
     });
     const error = await failureOf(() => getTask('1')({ configuration }));
     expect(error.code).to.equal('LOGIN_ENDED');
-    expect(error.fix).to.include('npx openfn-asana login');
+    expect(error.fix).to.include('npx @openfn/asana-cli login');
+  });
+
+  it('says how to log in again, and why, where nothing renews its token', async () => {
+    const { configuration, oauth } = await start({});
+    oauth.expire();
+    const { access_token, baseUrl, refresh_token, client_id } = configuration;
+    const given = { access_token, baseUrl };
+    const told = async (more: Partial<Configuration>) =>
+      (await failureOf(() => getTask('1')({ configuration: more }))).fix;
+    expect(await told(given)).to.include('npx @openfn/asana-cli login');
+    forgetClients();
+    expect(await told({ ...given, refresh_token, client_id })).to.include(
+      'no "client_secret"'
+    );
+  });
+
+  it('says what to do where Asana has no scope for an operation', async () => {
+    const { configuration, projectGid } = await start({
+      oauth: { apps: [{ ...app, scopes: ['tasks:read', 'projects:read'] }] },
+    });
+    const sections = await failureOf(() =>
+      getSectionsForProject(projectGid)({ configuration })
+    );
+    expect(sections.statusCode).to.equal(403);
+    expect(sections.fix).to.include('full permissions');
+    const create = await failureOf(() =>
+      execute(createTask({ name: 'x', projects: [projectGid] }))({
+        configuration,
+      })
+    );
+    expect(create.fix).to.include('"tasks:write"');
   });
 
   it('says what was lost when the answer to a renewal was, and its tokens change each time', async () => {
