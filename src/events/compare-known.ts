@@ -10,27 +10,33 @@ import type { Scope } from './scope.js';
 /** So few may go without anybody asking why. */
 const handful = 5;
 
+/** What to read of all that is there. */
+export interface Wanted {
+  /** What the job knows is left out, unless something else speaks for it. */
+  readonly known: ReadonlySet<string>;
+  /** What events name: subtasks come with all others below their parent. */
+  readonly hinted: { has(gid: string): boolean };
+  /** From when on a subtask counts as modified, in milliseconds. */
+  readonly since: number;
+}
+
 /**
- * Finds what no event told: lists all that is there, reads what the job does
+ * Finds what no event told of: lists all that is there, reads what the job does
  * not know, and subtasks that were modified.
  *
- * @param since - From when on, in milliseconds.
  * @returns the gids of all that is there.
  */
 export async function readUntold(
   board: Board,
-  known: ReadonlySet<string>,
-  since: number,
+  { known, hinted, since }: Wanted,
   isInside: Scope
 ): Promise<ReadonlySet<string>> {
   const { fields, findings, withSubtasks } = board;
   const own = withSubtasks ? (['num_subtasks'] as const) : [];
   const listed = await listProject(board, ['gid', ...own]);
   const there = new Set(listed.map(({ gid }) => gid));
-  const isUntold = ({ gid }: Task): boolean => {
-    const found = findings.get(gid)?.kind;
-    return found === undefined ? !known.has(gid) : found !== 'changed';
-  };
+  const isUntold = ({ gid }: Task): boolean =>
+    !known.has(gid) && !findings.has(gid);
 
   const untold = listed.filter(isUntold);
   if (untold.length > listed.length / pageSize + 1) {
@@ -48,7 +54,9 @@ export async function readUntold(
   await readBelow(board, listed, ofSubtasks, task => {
     there.add(task.gid);
     const isModified = Date.parse(String(task.modified_at)) >= since;
-    if (isModified || isUntold(task)) note(board, [task]);
+    if (isModified || isUntold(task) || hinted.has(task.gid)) {
+      note(board, [task]);
+    }
     return true;
   });
   return there;

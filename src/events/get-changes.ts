@@ -12,7 +12,7 @@ import { followedGid, type Followed, type Given } from './followed.js';
 import { readOptions } from './options.js';
 import { placeOf, withPlace } from './place.js';
 import { readAll } from './read-all.js';
-import { readChanged } from './read-changed.js';
+import { readHinted, readModified } from './read-changed.js';
 import { toLine, toReport } from './report.js';
 import { createScope } from './scope.js';
 
@@ -63,12 +63,13 @@ export async function getChanges(send: Send, given: Given): Promise<Followed> {
     await readAll(board);
     there = gidsOfChanged(board);
   } else {
-    const hints = collapse(response.body.data as unknown[], projectGid);
-    const from = new Date(since).toISOString();
-    await readChanged(board, hints, from, isInside);
+    const hinted = collapse(response.body.data as unknown[], projectGid);
+    await readModified(board, new Date(since).toISOString());
     if (knownGids !== undefined) {
-      there = await readUntold(board, knownGids, since, isInside);
+      const wanted = { known: knownGids, hinted, since };
+      there = await readUntold(board, wanted, isInside);
     }
+    await readHinted(board, hinted, isInside, there);
   }
   if (knownGids !== undefined && there !== undefined) {
     const { maxDeleted } = options;

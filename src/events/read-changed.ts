@@ -6,28 +6,36 @@ import { listModified } from './read-tasks.js';
 import type { Scope } from './scope.js';
 
 /**
- * Reads what changed: the tasks that were modified a hundred at a time, and one
- * by one those that events name and that list does not have: subtasks, and
- * what was moved.
+ * Reads the tasks that were modified, a hundred at a time.
  *
  * @param since - From when on, as ISO text.
  */
-export async function readChanged(
-  board: Board,
-  hints: ReadonlyMap<string, Hint>,
-  since: string,
-  isInside: Scope
-): Promise<void> {
-  const { fields, findings, withSubtasks } = board;
+export async function readModified(board: Board, since: string): Promise<void> {
+  const { fields, withSubtasks } = board;
   const own = withSubtasks ? fields.with('num_subtasks') : fields.with();
   note(board, await listModified(board, own, since));
+}
 
+/**
+ * Reads one by one what events name and no list had: subtasks, and what was
+ * moved.
+ *
+ * @param there - The gids of all that is there, where that is known.
+ */
+export async function readHinted(
+  board: Board,
+  hints: ReadonlyMap<string, Hint>,
+  isInside: Scope,
+  there?: ReadonlySet<string>
+): Promise<void> {
+  const { findings } = board;
   const inDoubt: Named[] = [];
   for (const [gid, { kind, isNew }] of hints) {
     if (findings.has(gid)) continue;
-    // Asana does not promise the order of events: what was brought back too is
-    // looked at.
-    if (kind === 'deleted' && !isNew) findings.set(gid, { kind });
+    // Asana promises neither all events nor their order: what was brought back
+    // too, or is still there, is looked at.
+    const isDeleted = kind === 'deleted' && !isNew && !there?.has(gid);
+    if (isDeleted) findings.set(gid, { kind });
     else inDoubt.push({ gid, wasInside: kind === 'removed' });
   }
   await readNamed(board, inDoubt, isInside);
