@@ -1,24 +1,29 @@
+import type { Account } from './accounts.js';
+
 const scheme = /^(token|basic) +(.+)$/i;
 
 /**
- * Decides by its `Authorization` whether a request may enter, as KoboToolbox
- * does: `Token …`, or the name and password of an account. Here any name
- * does, and the token is the password.
+ * Decides by its `Authorization` whose a request is, as KoboToolbox does:
+ * `Token …`, or the name and password of an account. Here any name does, and
+ * the token is the password.
+ *
+ * @returns The account, or the answer to a request that may not enter.
  */
-export function refuseAccess(
+export function identify(
   authorization: string | null,
-  token: string
-): Response | undefined {
+  accounts: readonly Account[]
+): Account | Response {
   const [, kind = '', value = ''] = scheme.exec(authorization ?? '') ?? [];
+  const accountOf = (token: string) =>
+    accounts.find(account => account.token === token);
   switch (kind.toLowerCase()) {
     case 'token':
-      return value.trim() === token
-        ? undefined
-        : unauthorized('Invalid token.');
+      return accountOf(value.trim()) ?? unauthorized('Invalid token.');
     case 'basic':
-      return passwordOf(value) === token
-        ? undefined
-        : unauthorized('Invalid username/password.');
+      return (
+        accountOf(passwordOf(value)) ??
+        unauthorized('Invalid username/password.')
+      );
     default:
       return unauthorized('Authentication credentials were not provided.');
   }

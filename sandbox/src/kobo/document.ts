@@ -20,7 +20,7 @@ export function toDocument(
     ...answers,
     __version__: versionUid(region.uid, submission.version),
     'meta/instanceID': `uuid:${uuid}`,
-    'meta/rootUuid': `uuid:${replacedUuid ?? uuid}`,
+    'meta/rootUuid': `uuid:${submission.rootUuid ?? replacedUuid ?? uuid}`,
     ...(replacedUuid ? { 'meta/deprecatedID': `uuid:${replacedUuid}` } : {}),
     _xform_id_string: region.uid,
     _uuid: uuid,
@@ -32,7 +32,7 @@ export function toDocument(
     _submission_time: toSubmissionTime(submission.submittedAt),
     _tags: [],
     _notes: [],
-    _validation_status: submission.isApproved ? approved(submission) : {},
+    _validation_status: submission.validation ?? {},
     _submitted_by: submission.submittedBy,
   };
 }
@@ -42,14 +42,14 @@ const toSubmissionTime = (time: number) =>
   new Date(time).toISOString().slice(0, 19);
 
 function toAttachment(
-  { id, uuid, replacedUuid }: Submission,
+  { id, uuid, replacedUuid, rootUuid }: Submission,
   photo: Photo,
   formUid: string,
   baseUrl: string
 ): Document {
   const url = `${baseUrl}/api/v2/assets/${formUid}/data/${id}/attachments/${photo.uid}/`;
   // A file stays in the folder of the uuid that it was sent with.
-  const folder = `${owner}/attachments/${formhubUuid(formUid)}/${replacedUuid ?? uuid}`;
+  const folder = `${owner}/attachments/${formhubUuid(formUid)}/${rootUuid ?? replacedUuid ?? uuid}`;
   return {
     download_url: url,
     download_large_url: `${url}large/`,
@@ -63,10 +63,3 @@ function toAttachment(
     question_xpath: 'photo',
   };
 }
-
-const approved = ({ submittedAt }: Submission): Document => ({
-  timestamp: Math.floor(submittedAt / 1000) + 86_400,
-  uid: 'validation_status_approved',
-  by_whom: owner,
-  label: 'Approved',
-});

@@ -12,8 +12,10 @@ import {
   sortDocuments,
   UnknownOperator,
 } from './query.js';
-import type { SampleForm } from './sample/forms.js';
+import type { Account } from './accounts.js';
+import type { Forms } from './forms.js';
 import type { Photo } from './sample/submission.js';
+import { addValidationRoutes } from './validation-routes.js';
 
 const notFound = { detail: 'Not found.' };
 const sizes = ['original', 'large', 'medium', 'small'];
@@ -21,18 +23,26 @@ const sizes = ['original', 'large', 'medium', 'small'];
 const assetsPerPage = 100;
 
 export interface RouteOptions {
-  readonly forms: () => readonly SampleForm[];
+  readonly forms: Forms;
   readonly baseUrl: () => string;
-  /** The answer to a request that may not enter, `undefined` for one that may. */
-  readonly refuse: (request: Request) => Response | undefined;
+  readonly now: () => number;
+  /** Whose the request is, or the answer if it may not enter. */
+  readonly identify: (request: Request) => Account | Response;
 }
 
 /** KoboToolbox's API. A path may end in a slash or not. */
-export function createRoutes({ forms, baseUrl, refuse }: RouteOptions): Hono {
+export function createRoutes({
+  forms,
+  baseUrl,
+  now,
+  identify,
+}: RouteOptions): Hono {
   const app = new Hono({ strict: false }).basePath('/api/v2/assets');
 
+  const accounts = new WeakMap<Request, Account>();
+
   const formOf = (context: Context) =>
-    forms().find(({ region }) => region.uid === context.req.param('uid'));
+    forms.all().find(({ region }) => region.uid === context.req.param('uid'));
 
   const submissionOf = (context: Context) => {
     const form = formOf(context);
@@ -43,8 +53,19 @@ export function createRoutes({ forms, baseUrl, refuse }: RouteOptions): Hono {
   };
 
   app.use(async (context, next) => {
-    const refusal = refuse(context.req.raw);
-    if (refusal) return refusal;
+    const account = identify(context.req.raw);
+    if (account instanceof Response) return account;
+    accounts.set(context.req.raw, account);
+    return next();
+  });
+
+  addValidationRoutes(app, {
+    forms,
+    now,
+    accountOf: context => accounts.get(context.req.raw)!,
+  });
+
+  app.use(async (context, next) => {
     if (context.req.method === 'GET') return next();
     return context.json(
       { detail: `Method "${context.req.method}" not allowed.` },
@@ -56,7 +77,7 @@ export function createRoutes({ forms, baseUrl, refuse }: RouteOptions): Hono {
     const url = new URL(context.req.url);
     const limit = Number(url.searchParams.get('limit')) || assetsPerPage;
     const start = Number(url.searchParams.get('offset')) || 0;
-    const items = forms().map(form => toAssetListItem(form, baseUrl()));
+    const items = forms.all().map(form => toAssetListItem(form, baseUrl()));
     return context.json(
       toPage(items, { url, limit, start, startName: 'offset' })
     );

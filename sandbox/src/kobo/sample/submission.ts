@@ -1,3 +1,5 @@
+import type { Validation } from '../validation.js';
+
 /** The answers of one form. Everything is text: KoboToolbox keeps it so. */
 export interface Answers {
   readonly case_id?: string;
@@ -29,6 +31,8 @@ export interface Submission {
   readonly uuid: string;
   /** The uuid that an edit in KoboToolbox has replaced. */
   readonly replacedUuid?: string;
+  /** The first uuid, if that is another one still. */
+  readonly rootUuid?: string;
   /** Milliseconds since 1970, as the next two. */
   readonly submittedAt: number;
   readonly startedAt: number;
@@ -36,7 +40,7 @@ export interface Submission {
   readonly submittedBy: string;
   /** Which version of the form it was filled in with. */
   readonly version: 'first' | 'current';
-  readonly isApproved: boolean;
+  readonly validation?: Validation;
   readonly answers: Answers;
   readonly photo?: Photo;
 }

@@ -1,4 +1,6 @@
 import type { Case } from './cases.js';
+import { owner } from '../identifiers.js';
+import { toValidation } from '../validation.js';
 import { drawAttachmentUid, type Taken } from './photos.js';
 import { drawUuid, type Draw } from './random.js';
 import type { Region } from './region.js';
@@ -57,7 +59,9 @@ function firstSending(
     version: /^\d{4}-\d{2}-\d{2}$/.test(answers.reported_on)
       ? 'current'
       : 'first',
-    isApproved: draw.chance(10),
+    validation: draw.chance(10)
+      ? toValidation('validation_status_approved', owner, submittedAt + day)
+      : undefined,
     answers: taken ? { ...answers, photo: taken.name } : answers,
     photo: taken?.photo,
   };
@@ -92,7 +96,7 @@ function resubmit(sent: Sent, isPadded: boolean, draw: Draw): Sent {
     submittedAt: sent.submittedAt + later,
     startedAt: sent.startedAt + later,
     endedAt: sent.endedAt + later,
-    isApproved: false,
+    validation: undefined,
     photo: undefined,
     answers: {
       ...sent.answers,
