@@ -1,3 +1,4 @@
+import { isObject } from '../core/arguments.js';
 import { readFieldPaths, type FieldPath } from '../core/field-path.js';
 
 /** What Asana shows of a single task, with names in place of bare gids. */
@@ -38,10 +39,10 @@ const allFields = [
 
 /** What is asked for besides, to know where a task stands. */
 const ownFields = {
-  num_subtasks: 'num_subtasks',
-  modified_at: 'modified_at',
-  parent: 'parent.gid',
-  projects: 'projects.gid',
+  num_subtasks: ['num_subtasks'],
+  modified_at: ['modified_at'],
+  projects: ['projects.gid'],
+  parent: ['parent.gid', 'parent.projects.gid'],
 } as const;
 
 export type OwnField = keyof typeof ownFields;
@@ -58,19 +59,26 @@ export interface Fields {
 export function readFields(given: unknown): Fields {
   const wanted = listOf(given);
   const asked = wanted.length > 0 ? wanted : allFields;
-  const names = new Set(readFieldPaths(asked).flatMap(firstNames));
-  const added = (Object.keys(ownFields) as OwnField[]).filter(
-    name => !names.has(name)
-  );
+  const names = new Set(readFieldPaths(asked).flatMap(startsOf));
+  const isAdded = (path: string): boolean => !names.has(path);
+  const added = Object.keys(ownFields).filter(isAdded);
+  const addsProjects = isAdded('parent.projects');
   return {
     with: (...own) => [
       ...asked,
-      ...own.filter(name => added.includes(name)).map(name => ownFields[name]),
+      ...own
+        .flatMap((name): readonly string[] => ownFields[name])
+        .filter(path => isAdded(path.replace(/\.gid$/, ''))),
     ],
     withoutOwn(task) {
-      const shown = { ...task };
-      for (const name of added) Reflect.deleteProperty(shown, name);
-      return shown;
+      const shown = { ...(task as Record<string, unknown>) };
+      for (const name of added) delete shown[name];
+      if (addsProjects && isObject(shown.parent)) {
+        const parent = { ...shown.parent };
+        delete parent.projects;
+        shown.parent = parent;
+      }
+      return shown as typeof task;
     },
   };
 }
@@ -80,9 +88,18 @@ const listOf = (given: unknown): string[] =>
     .filter((text): text is string => typeof text === 'string')
     .filter(text => text.trim() !== '');
 
-/** `memberships` of `memberships.section`; a group has several. */
-function firstNames([first, ...rest]: FieldPath): string[] {
+/** `memberships` and `memberships.section` of `memberships.section.name`. */
+const startsOf = (path: FieldPath): string[] =>
+  firstNames(path).flatMap(([first, rest]) => [
+    first,
+    ...firstNames(rest).map(([second]) => `${first}.${second}`),
+  ]);
+
+/** The name that a path begins with, and its rest; a group has several. */
+function firstNames([first, ...rest]: FieldPath): [string, FieldPath][] {
   if (first === undefined) return [];
   if (first === 'this') return firstNames(rest);
-  return typeof first === 'string' ? [first] : first.flatMap(firstNames);
+  return typeof first === 'string'
+    ? [[first, rest]]
+    : first.flatMap(path => firstNames([...path, ...rest]));
 }

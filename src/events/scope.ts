@@ -24,7 +24,8 @@ export function createScope(board: Board): Scope {
     if (standsIn(task, projectGid)) return true;
     const parent = parentOf(task);
     if (!withSubtasks || parent === undefined) return false;
-    if (findings.get(parent)?.kind === 'changed') return true;
+    const isKnown = findings.get(parent)?.kind === 'changed';
+    if (isKnown || standsIn(task.parent as Task, projectGid)) return true;
     const known = above.get(parent);
     if (known !== undefined) return known;
     const read = isParentInside(parent);
@@ -33,7 +34,11 @@ export function createScope(board: Board): Scope {
   };
 
   const isParentInside = async (gid: string): Promise<boolean> => {
-    const found = await readTask(board, gid, ['parent.gid', 'projects.gid']);
+    const found = await readTask(board, gid, [
+      'parent.gid',
+      'parent.projects.gid',
+      'projects.gid',
+    ]);
     // Nobody may say that a task is gone because the one above is hidden.
     if (found.kind === 'unreadable') return true;
     return found.kind === 'changed' && isInside(found.task);

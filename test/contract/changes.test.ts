@@ -70,7 +70,7 @@ describe('changes of a project in the sandbox', () => {
     return sandbox.requests.length - mark;
   };
 
-  it('are told from run to run, each once, by two requests and two for a subtask', async () => {
+  it('are told from run to run, each once, by two requests and one for a subtask', async () => {
     const [well, pump] = await make('Well', 'Pump', 'Road');
     const valve = await below(pump!, 'Valve');
     expect(namesOf((await changes()).changed)).to.have.members([
@@ -88,8 +88,7 @@ describe('changes of a project in the sandbox', () => {
       expect(namesOf(changed)).to.have.members(['Dry well', 'Tight valve']);
       expect(isFullRead).to.equal(false);
     });
-    // The task above it says whether it belongs to the project.
-    expect(count).to.equal(4);
+    expect(count).to.equal(3);
     expect((await changes()).changed).to.eql([]);
   });
 

@@ -37,9 +37,22 @@ describe('the fields of tasks that changed', () => {
     expect(fields.with()).to.eql(['name, parent.name']);
     expect(fields.with('parent', 'projects')).to.eql([
       'name, parent.name',
+      'parent.projects.gid',
       'projects.gid',
     ]);
   });
+
+  for (const [asked, parent] of [
+    ['name,parent.name', { gid: '2' }],
+    ['parent.projects.name', { gid: '2', projects: [] }],
+    ['(name|parent).(gid|projects.name)', { gid: '2', projects: [] }],
+  ] as const) {
+    it(`are those of the parent that were asked for: ${asked}`, () => {
+      const above = { ...task, parent: { gid: '2', projects: [] } };
+      expect(readFields(asked).withoutOwn(above).parent).to.eql(parent);
+      expect(above.parent).to.have.property('projects');
+    });
+  }
 
   it('are fields that a task has, if nobody asks for others', async () => {
     const unknown = await unknownFields(

@@ -92,7 +92,7 @@ describe('getChanges', () => {
     expect(sent()).to.eql([
       '/events resource=9 sync=one',
       '/tasks project=9 modified_since=2026-03-05T10:58:00.000Z opt_fields=name,num_subtasks',
-      '/tasks/2 opt_fields=name,num_subtasks,parent.gid,projects.gid',
+      '/tasks/2 opt_fields=name,num_subtasks,parent.gid,parent.projects.gid,projects.gid',
     ]);
     expect(data).to.eql({
       changed: [
