@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import type { Fault } from '../../sandbox/src/index.js';
+import type { Fault, Sandbox } from '../../sandbox/src/index.js';
 import { useHttpServer } from '../../test/support/http-server.js';
 import { loginTo, useSandboxes } from './support/sandboxes.js';
 import { useTool, type Outcome, type Wish } from './support/tool.js';
+import { createWitness } from './support/witness.js';
 
 const faults: readonly (Fault | undefined)[] = [
   undefined,
@@ -11,6 +12,8 @@ const faults: readonly (Fault | undefined)[] = [
   { type: 'cut-short' },
   { type: 'truncated' },
   { type: 'slow-body', chunkMs: 1 },
+  { type: 'hang' },
+  { type: 'empty-page' },
   { type: 'rate-limit' },
   { type: 'error', status: 302, body: 'empty' },
   { type: 'error', status: 400 },
@@ -39,78 +42,133 @@ describe('The secrets of a login', () => {
     return outcomes;
   };
 
-  const expectNone = (outcomes: readonly Outcome[], ...secrets: string[]) => {
+  const expectNone = (
+    outcomes: readonly Outcome[],
+    secrets: Iterable<string>
+  ) => {
     for (const { out, err } of outcomes) {
       for (const secret of secrets) expect(out + err).not.to.include(secret);
       expect(err).not.to.match(/unforeseen|\n +at /);
     }
   };
 
+  const startWithApp = () =>
+    start({
+      oauth: { rotation: 'new', apps: [{ clientId: '7', clientSecret }] },
+    });
+
   for (const fault of faults) {
-    it(`are in no output of any command: ${JSON.stringify(fault ?? 'all goes well')}`, async () => {
-      const sandbox = await start({
-        oauth: {
-          rotation: 'new',
-          apps: [{ clientId: '7', clientSecret }],
-        },
-      });
+    const what = JSON.stringify(fault ?? 'all goes well');
+
+    it(`are in no output of any command: ${what}`, async () => {
+      const sandbox = await startWithApp();
+      const { url, token } = sandbox;
+      const { fetch, secrets } = createWitness();
+      const wish = { fetch, ...patience(sandbox, fault) };
       const credential = sandbox.issueToken();
       if (fault !== undefined) sandbox.faults.add({ fault });
       const outcomes = [
-        ...(await runAll(credential)),
-        ...(await runAll(sandbox.configuration)),
+        ...(await runAll(credential, wish)),
+        ...(await runAll(sandbox.configuration, wish)),
       ];
       await tool.put({});
-      const { url, token } = sandbox;
       outcomes.push(
         await tool.run(
           ['login', '--token', '--base-url', url, '--file', tool.file],
-          { input: [token] }
+          { input: [token], ...wish }
         )
       );
 
       const { access_token, refresh_token } = credential;
-      expectNone(outcomes, clientSecret, access_token, refresh_token, token);
+      expect(secrets).to.include(token);
+      expectNone(outcomes, [...secrets, access_token, refresh_token]);
+    });
+
+    it(`are in no output of a login: ${what}`, async () => {
+      const sandbox = await startWithApp();
+      const { fetch, secrets } = createWitness();
+      if (fault !== undefined) {
+        sandbox.faults.add({ match: { path: /oauth_token/ }, fault });
+      }
+      const outcome = await tool.run(loginTo(sandbox, tool.file), {
+        env: { ASANA_CLIENT_SECRET: clientSecret },
+        fetch,
+        ...patience(sandbox, fault),
+      });
+
+      // Of the app, the code and the verifier at least.
+      expect(secrets).to.include(clientSecret);
+      expect(secrets.size).to.be.at.least(3);
+      expectNone([outcome], secrets);
     });
   }
 
-  it('are in no output of a login', async () => {
-    const sandbox = await start({
-      oauth: { apps: [{ clientId: '7', clientSecret }] },
+  /** The commands and logins, at an Asana that answers with all it was told. */
+  const runAtEcho = async (
+    answer: (echo: string) => { status: number; body: object }
+  ) => {
+    asana.respond(async (request, response) => {
+      let given = '';
+      for await (const chunk of request) given += String(chunk);
+      const { authorization = '' } = request.headers;
+      const { status, body } = answer(
+        [authorization, given, ...new URLSearchParams(given).values()].join(' ')
+      );
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
     });
-    const outcome = await tool.run(loginTo(sandbox, tool.file), {
-      env: { ASANA_CLIENT_SECRET: clientSecret },
-    });
-    const { access_token, refresh_token } = (await tool.stored())!;
-
-    expect(outcome.code).to.equal(0);
-    expectNone(
-      [outcome],
-      clientSecret,
-      String(access_token),
-      String(refresh_token)
+    const { fetch, secrets } = createWitness();
+    const outcomes = await runAll(
+      {
+        access_token: 'access-token-that-nobody-sees',
+        refresh_token: 'refresh-token-that-nobody-sees',
+        client_id: '7',
+        client_secret: clientSecret,
+        baseUrl: asana.origin,
+      },
+      { fetch }
     );
+    const login = ['login', '--base-url', asana.origin, '--file', tool.file];
+    const byToken = await tool.run([...login, '--token'], {
+      fetch,
+      input: ['personal-token-that-nobody-sees'],
+    });
+    const byCode = await tool.run(
+      [...login, '--client-id', '7', '--no-browser'],
+      { fetch, input: [clientSecret, 'code-that-nobody-sees'] }
+    );
+    return { outcomes: [...outcomes, byToken, byCode], secrets };
+  };
+
+  it('are blackened in the names that an answer has them in', async () => {
+    const fresh = {
+      access_token: 'new-access-token-that-nobody-sees',
+      refresh_token: 'new-refresh-token-that-nobody-sees',
+    };
+    const { outcomes, secrets } = await runAtEcho(echo => {
+      const name = `Eve ${echo} ${Object.values(fresh).join(' ')}`;
+      const workspaces = [{ gid: '1', name }];
+      const data = { gid: '2', name, email: name, workspaces };
+      return {
+        status: 200,
+        body: { ...fresh, token_type: 'bearer', expires_in: 3600, data },
+      };
+    });
+
+    const named = outcomes.filter(({ out }) => out.includes('Eve'));
+    expect(named).to.have.length(3);
+    for (const { out } of named) expect(out).to.include('[redacted]');
+    expect(secrets).to.include('code-that-nobody-sees');
+    expectNone(outcomes, secrets);
   });
 
-  it('are not repeated when an answer has them in it', async () => {
-    const credential = {
-      access_token: 'access-token-that-nobody-sees',
-      refresh_token: 'refresh-token-that-nobody-sees',
-      client_id: '7',
-      client_secret: clientSecret,
-      baseUrl: asana.origin,
-    };
-    const echo = JSON.stringify(credential);
-    asana.respond((_, response) => {
-      response.writeHead(400, { 'content-type': 'application/json' });
-      response.end(
-        JSON.stringify({ error: echo, error_description: echo, errors: [echo] })
-      );
-    });
+  it('are not repeated when a refusal has them in it', async () => {
+    const { outcomes, secrets } = await runAtEcho(echo => ({
+      status: 400,
+      body: { error: echo, error_description: echo, errors: [echo] },
+    }));
 
-    const { access_token, refresh_token } = credential;
-    const outcomes = await runAll(credential);
-    expectNone(outcomes, access_token, refresh_token, clientSecret);
+    expectNone(outcomes, secrets);
   });
 
   it('do not go where a redirect leads', async () => {
@@ -136,3 +194,27 @@ describe('The secrets of a login', () => {
     expect(elsewhere.requests).to.deep.equal([]);
   });
 });
+
+/** The longest that one answer is waited for, in milliseconds. */
+const perAnswer = 30_000;
+
+/** Where answers never come, the time for one is over once it is asked for. */
+const patience = (
+  { requests }: Sandbox,
+  fault: Fault | undefined
+): Partial<Wish> =>
+  fault?.type === 'hang'
+    ? {
+        after: (milliseconds, callback) => {
+          const before = requests.length;
+          let isOver = milliseconds > perAnswer;
+          const look = () => {
+            if (isOver) return;
+            if (requests.length > before) callback();
+            else setImmediate(look);
+          };
+          look();
+          return () => void (isOver = true);
+        },
+      }
+    : {};

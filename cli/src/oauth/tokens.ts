@@ -37,6 +37,8 @@ export async function exchange(
   callback: URLSearchParams
 ): Promise<Tokens> {
   const { server, client, authentication } = toParties(app);
+  keepSecret(verifier);
+  keepSecret(callback.get('code') ?? '');
   try {
     const parameters = oauth.validateAuthResponse(
       server,
