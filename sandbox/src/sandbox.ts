@@ -121,9 +121,7 @@ export async function startSandbox(
     oauth,
     issueToken: oauth.issueToken,
     events: asana.events,
-    get webhooks() {
-      return asana.webhooks;
-    },
+    webhooks: asana.webhooks,
     requests: records.requests,
     faults,
     reset() {

@@ -151,8 +151,12 @@ export function createAsana(options: AsanaOptions = {}): Asana {
         world.events.epoch += 1;
       },
     },
-    get webhooks() {
-      return world.webhooks;
+    webhooks: {
+      get deliveries() {
+        return world.webhooks.deliveries;
+      },
+      flush: () => world.webhooks.flush(),
+      attempted: () => world.webhooks.attempted(),
     },
     undelete: gid => undelete(world, gid),
     close: () => world.webhooks.close(),

@@ -45,9 +45,7 @@ export function validated(asana: Asana): Asana {
       return asana.token;
     },
     events: asana.events,
-    get webhooks() {
-      return asana.webhooks;
-    },
+    webhooks: asana.webhooks,
     close: () => asana.close(),
     undelete: gid => asana.undelete(gid),
     reset: () => asana.reset(),

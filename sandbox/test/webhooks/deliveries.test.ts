@@ -143,6 +143,19 @@ describe('the deliveries of a webhook', () => {
     expect(received).to.have.length(before);
   });
 
+  it('come to an end also while an answer is awaited', async () => {
+    const { create, behave, client, time, received } = receive();
+    const { gid } = await create();
+    behave('silent');
+    await createTask(client);
+    await time.pass(1);
+    const before = received.length;
+    await client.delete(`/webhooks/${gid}`);
+    await time.pass(24 * 60 * 60_000);
+    expect(received).to.have.length(before);
+    await client.asana.webhooks.flush();
+  });
+
   it('come when the delay of the events has passed', async () => {
     const { create, client, time, told } = receive({}, { delayMs: 60_000 });
     await create();
