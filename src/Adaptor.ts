@@ -284,6 +284,8 @@ export interface ChangesOptions {
  * count for the task when what it refers to gets another name: a section, a
  * person, a tag.
  *
+ * A run takes a request for 100 events, one for 100 tasks that were modified, and
+ * one for each subtask that changed and each task that was moved or taken out.
  * With OAuth it needs full permissions: Asana has no scope for events.
  * @public
  * @function
