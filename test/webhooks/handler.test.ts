@@ -106,15 +106,22 @@ describe('a delivery of a webhook', () => {
   });
 
   it('is answered when onEvents is done with it', async () => {
-    let finish!: () => void;
+    let [begin, finish] = [() => {}, () => {}];
+    const begun = new Promise<void>(resolve => (begin = resolve));
     const work = new Promise<void>(resolve => (finish = resolve));
-    const { handle } = start({ onEvents: () => work });
+    const { handle } = start({
+      onEvents: () => {
+        begin();
+        return work;
+      },
+    });
     let isAnswered = false;
     const answer = handle(delivery()).then(given => {
       isAnswered = true;
       return given;
     });
 
+    await begun;
     await new Promise(resolve => setImmediate(resolve));
     expect(isAnswered).to.equal(false);
     finish();
@@ -123,7 +130,7 @@ describe('a delivery of a webhook', () => {
 
   it('is sent again by Asana when onEvents fails, and the failure quotes nothing', async () => {
     const { handle, reasons } = start({
-      onEvents: ([event]) => {
+      onEvents: async ([event]) => {
         throw new RangeError(`no room for ${event!.resource.gid}-secret`);
       },
     });

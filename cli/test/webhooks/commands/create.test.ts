@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { listHooks } from '../../../src/webhooks/store/hooks.js';
 import { secretsOf } from '../../../src/webhooks/store/secrets.js';
 import { useSites, type Site } from './site.js';
+import { withSecret } from './with-secret.js';
 
 /** That nothing is left of it, here or at Asana. */
 async function expectNothing({ store, api, sandbox }: Site) {
@@ -187,20 +188,6 @@ describe('openfn-asana webhooks create', () => {
     expect(err).to.include('npx openfn-asana login');
   });
 });
-
-/** Asana with another secret in its answer. */
-const withSecret =
-  (secret: string): typeof fetch =>
-  async (...request) => {
-    const response = await fetch(...request);
-    const { method } = request[1] ?? {};
-    if (method !== 'POST') return response;
-    const body = (await response.json()) as object;
-    return Response.json(
-      { ...body, 'X-Hook-Secret': secret },
-      { status: response.status }
-    );
-  };
 
 /** A connection that breaks while a webhook is made, when it has been made. */
 const losingTheAnswer: typeof fetch = async (...request) => {

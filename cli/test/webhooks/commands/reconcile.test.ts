@@ -3,6 +3,7 @@ import { owesCatchUp } from '../../../src/webhooks/store/catch-ups.js';
 import { listHooks } from '../../../src/webhooks/store/hooks.js';
 import { keepSecrets, secretsOf } from '../../../src/webhooks/store/secrets.js';
 import { useSites, type Site } from './site.js';
+import { withSecret } from './with-secret.js';
 
 /** What waits for `serve` to hand it on, the catch-ups alone. */
 const caughtUp = ({ store }: Site): any[] =>
@@ -139,6 +140,21 @@ describe('openfn-asana webhooks reconcile', () => {
     await site.run(['reconcile']);
     expect(caughtUp(site)).to.have.lengthOf(1);
     expect(owesCatchUp(site.store, hook!.id)).to.equal(false);
+  });
+
+  it('believes no handshake whose secret Asana does not confirm', async () => {
+    const site = await start();
+    await site.create();
+    await site.giveUp();
+    const { id } = listHooks(site.store)[0]!;
+    const before = secretsOf(site.store, id);
+    const { code, out } = await site.run(['reconcile'], {
+      fetch: withSecret('another-secret'),
+    });
+
+    expect(code).to.equal(1);
+    expect(out).to.include('the webhook was deleted again');
+    expect(secretsOf(site.store, id)).to.deep.equal(before);
   });
 
   it('catches up later with what was made again just before it broke off', async () => {
