@@ -10,7 +10,7 @@ import type { Store } from '../store/open.js';
 import { backOffMs } from './back-off.js';
 import { firstBatch, usualLimits, type BatchLimits } from './batch.js';
 import { isGivenUp } from './fate.js';
-import { newLane, nextLane, untilNext, type Lane } from './lanes.js';
+import { hasten, newLane, nextLane, untilNext, type Lane } from './lanes.js';
 import type { Failure, Outcome } from './outcome.js';
 
 /** Hands a batch on. It does not throw. */
@@ -124,8 +124,10 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
       batch: undefined,
       failures: 0,
       notBefore: now(),
+      isAskedToWait: false,
       most: Math.min(lane.most * 2, limits.deliveries),
     });
+    hasten(lanes.values(), now(), options.random);
   };
 
   const take = (lane: Lane) =>
@@ -174,6 +176,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
       options.random
     );
     lane.notBefore = now() + wait;
+    lane.isAskedToWait = retryAfterMs !== undefined;
   };
 
   return {

@@ -10,6 +10,8 @@ export interface Lane {
   failures: number;
   /** Not before this time, as a number of milliseconds since 1970. */
   notBefore: number;
+  /** The receiver has asked for the wait, which nothing shortens then. */
+  isAskedToWait: boolean;
   /** Fewer at a time after a refusal, to find the one that is refused. */
   most: number;
 }
@@ -20,6 +22,7 @@ export const newLane = (name: string, most: number): Lane => ({
   isBusy: false,
   failures: 0,
   notBefore: 0,
+  isAskedToWait: false,
   most,
 });
 
@@ -47,4 +50,21 @@ export function untilNext(
     least = Math.min(least ?? Infinity, Math.max(notBefore - now, 0));
   }
   return least;
+}
+
+const soonMs = 10_000;
+
+/**
+ * All lanes have the same receiver: when one gets through, the others need not
+ * wait for long to find out, and come back one after the other.
+ */
+export function hasten(
+  lanes: Iterable<Lane>,
+  now: number,
+  random: () => number
+): void {
+  for (const lane of lanes) {
+    if (lane.isAskedToWait || lane.notBefore <= now + soonMs) continue;
+    lane.notBefore = now + Math.round(soonMs * (1 - random() / 2));
+  }
 }

@@ -109,6 +109,35 @@ describe('The forwarder', () => {
     expect(failingLanes(store, 10)).to.have.lengthOf(1);
   });
 
+  it('tries the others soon when one lane gets through again', async () => {
+    let outcome: Outcome = failed;
+    const { forwarder, add, clock, isEmpty } = setUp(async () => outcome);
+    for (const lane of ['a', 'b', 'c']) await add(lane, lane);
+    forwarder.wake();
+    await clock.pass(20 * minute);
+    outcome = done;
+    forwarder.hurry('b');
+    const start = clock.now();
+    await clock.runUntil(isEmpty);
+
+    expect(clock.now() - start).to.be.at.most(10_000);
+  });
+
+  it('leaves alone who has asked for it, although another gets through', async () => {
+    const { forwarder, add, sent, clock } = setUp(async ([first]) =>
+      first!.lane === 'a'
+        ? ({ ...failed, retryAfterMs: hour } as Outcome)
+        : done
+    );
+    await add('a', 'a');
+    forwarder.wake();
+    await settle();
+    await add('b', 'b');
+    await clock.pass(10 * minute);
+
+    expect(sent).to.deep.equal([['a'], ['b']]);
+  });
+
   it('works on as many lanes at a time as it is wide, each by itself', async () => {
     const open: (() => void)[] = [];
     let [now, most] = [0, 0];
