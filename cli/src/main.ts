@@ -2,14 +2,21 @@ import { homedir } from 'node:os';
 import { noCoreFile } from './no-core-file.js';
 import { report, run } from './run.js';
 
+/** Somebody who asks a second time has waited for a while. */
+const sameSignalMs = 1000;
+
 /** Runs the command line of this process. */
 export async function main(): Promise<void> {
   await noCoreFile();
   const [interruption, again] = [new AbortController(), new AbortController()];
+  let since = Infinity;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () =>
-      (interruption.signal.aborted ? again : interruption).abort()
-    );
+    process.on(signal, () => {
+      interruption.abort();
+      since = Math.min(since, Date.now());
+      // npx passes on a signal that the terminal or systemd sends here as well.
+      if (Date.now() - since >= sameSignalMs) again.abort();
+    });
   }
   // Node.js would print what the error holds.
   process.on('uncaughtException', error => {

@@ -6,6 +6,8 @@ import { program } from '../../support/process.js';
 export interface ServerProcess {
   readonly url: string;
   readonly child: ChildProcess;
+  /** Waits until it has said that. */
+  shows(text: string): Promise<void>;
   /** The code or the signal that it ended with. */
   readonly ended: Promise<number | string>;
 }
@@ -34,16 +36,19 @@ export async function startServerProcess({
     ([code, signal]) => (code ?? signal) as number | string
   );
   let log = '';
-  const url = new Promise<string>(resolve =>
-    child.stderr.on('data', chunk => {
-      log = (log + String(chunk)).slice(-10_000);
-      const [, found] = /Ready: (\S+)/.exec(log) ?? [];
-      if (found !== undefined) resolve(found);
-    })
+  child.stderr.on(
+    'data',
+    chunk => (log = (log + String(chunk)).slice(-10_000))
   );
   const failed = ended.then(code => {
     throw new Error(`The server ended with ${code}:\n${log}`);
   });
   failed.catch(() => {});
-  return { url: await Promise.race([url, failed]), child, ended };
+  const shows = async (text: string): Promise<void> => {
+    while (!log.includes(text)) {
+      await Promise.race([once(child.stderr, 'data'), failed]);
+    }
+  };
+  await shows('Ready: ');
+  return { url: /Ready: (\S+)/.exec(log)![1]!, child, ended, shows };
 }
