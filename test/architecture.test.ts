@@ -129,9 +129,9 @@ const parts: Record<string, Part> = {
   },
   cli: {
     files: /^cli\/src\//,
-    mayImport: ['generated', 'credential', 'secrets'],
+    mayImport: ['generated', 'credential', 'secrets', 'webhooks', 'operations'],
     reason:
-      'What people run in a terminal shares tables with the adaptor, how it reads a credential, and how it hides secrets.',
+      'What people run in a terminal shares with the adaptor its tables, how it reads a credential and hides secrets, and what answers and replaces webhooks.',
   },
 };
 
