@@ -4,6 +4,7 @@ import { DemoError } from './demo-error.js';
 /** What the command line asks for. */
 export type Flags =
   | { readonly kind: 'help' }
+  | { readonly kind: 'two-way' }
   | {
       readonly kind: 'sandbox';
       /** Leave the sandbox open after the demo, to look at the boards. */
@@ -19,7 +20,7 @@ export type Flags =
       readonly since?: string;
     };
 
-export const help = `Runs the workflow in examples/kobo-to-asana.
+export const help = `Runs the workflow in examples/kobo-to-asana, or the one in both directions.
 
 npm run demo
     in a sandbox on this machine: three sample forms into three boards, twice,
@@ -27,6 +28,10 @@ npm run demo
 
 npm run demo -- --keep
     the same, and the boards stay to be looked at in a browser until Ctrl+C.
+
+npm run demo -- two-way
+    in the sandbox as well, the workflow in examples/asana-to-kobo: forms become
+    tasks, and what is decided on the board goes back to KoboToolbox.
 
 npm run demo -- --credentials <file> --project <name> --form <uid>
     once, with your own KoboToolbox and Asana.
@@ -56,6 +61,7 @@ const needed = ['credentials', 'project', 'form'] as const;
 
 /** Reads the command line. Wrong flags are a {@link DemoError}. */
 export function readFlags(args: readonly string[]): Flags {
+  if (args.length === 1 && args[0] === 'two-way') return { kind: 'two-way' };
   const values = parse(args);
   if (values.help) return { kind: 'help' };
   const { keep = false, ...others } = values;

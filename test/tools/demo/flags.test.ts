@@ -16,6 +16,14 @@ describe('the flags of the demo', () => {
     });
   });
 
+  it('mean both directions, in the sandbox alone, with the word for it', () => {
+    expect(readFlags(['two-way'])).to.deep.equal({ kind: 'two-way' });
+    expect(() => readFlags(['two-way', ...real])).to.throw(
+      DemoError,
+      /'two-way'.*--help/
+    );
+  });
+
   it('mean real services if credentials, project and form are given', () => {
     const since = ['--since', '2026-03-01'];
     expect(readFlags([...real, ...since])).to.deep.equal({
