@@ -7,9 +7,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { isBuildStale, isNodeTooOld } from '../../tools/setup/needs.mjs';
+import { isBuildStale } from '../../tools/setup/needs.mjs';
 
-const oldestNode = '>=20.19';
 const source = new URL('../src/', import.meta.url);
 /** Parts of it are in the program. */
 const adaptor = new URL('../../src/', import.meta.url);
@@ -17,13 +16,6 @@ const program = new URL('../dist/main.js', import.meta.url);
 
 /** @returns {Promise<string>} the address of the module with `main` */
 export async function freshProgram() {
-  if (isNodeTooOld(process.version, oldestNode)) {
-    console.error(
-      `openfn-asana needs Node.js ${oldestNode}, and this is ${process.version}. ` +
-        'Install a current version from https://nodejs.org and try again.'
-    );
-    process.exit(1);
-  }
   const sources = [...changeTimes(source), ...changeTimes(adaptor)];
   const built = existsSync(program) ? statSync(program).mtimeMs : undefined;
   if (isBuildStale(sources, [built])) await build();

@@ -141,11 +141,13 @@ describe('The secrets of a login', () => {
   };
 
   it('are blackened in the names that an answer has them in', async () => {
-    const fresh = {
-      access_token: 'new-access-token-that-nobody-sees',
-      refresh_token: 'new-refresh-token-that-nobody-sees',
-    };
+    let count = 0;
     const { outcomes, secrets } = await runAtEcho(echo => {
+      count += 1;
+      const fresh = echo.includes('grant_type=') && {
+        access_token: `access-token-${count}-that-nobody-sees`,
+        refresh_token: `refresh-token-${count}-that-nobody-sees`,
+      };
       const name = `Eve ${echo} ${Object.values(fresh).join(' ')}`;
       const workspaces = [{ gid: '1', name }];
       const data = { gid: '2', name, email: name, workspaces };

@@ -282,6 +282,7 @@ describe('openfn-asana login', () => {
     it(`does not wait for a program that opens the browser and does not end, once ${what}`, async () => {
       const sandbox = await start();
       const interruption = new AbortController();
+      let closeBrowser = () => {};
       const outcome = await login(sandbox, {
         interrupted: interruption.signal,
         after: (milliseconds, callback) => {
@@ -291,9 +292,9 @@ describe('openfn-asana login', () => {
         },
         openBrowser: () => {
           setImmediate(() => code === 130 && interruption.abort());
-          return new Promise<never>(() => {});
+          return new Promise(resolve => (closeBrowser = resolve));
         },
-      });
+      }).finally(() => closeBrowser());
 
       expect(outcome.code).to.equal(code);
     });

@@ -1,5 +1,6 @@
 import {
   chmod,
+  chown,
   mkdir,
   open,
   readdir,
@@ -105,6 +106,7 @@ describe('The credential file', () => {
 
   it('is refused when it belongs to another user, unless one is the superuser', async () => {
     await tool.put(sandbox.configuration);
+    if (process.geteuid?.() === 0) await chown(tool.file, 4242, 4242);
     const { uid } = await stat(tool.file);
     const as = (number: number) =>
       tool.run(['whoami', '--file', tool.file], { uid: number });

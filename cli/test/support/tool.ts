@@ -57,9 +57,10 @@ export function useTool(): Tool {
       return opened;
     },
     page: () => page!,
-    async run(args, { input = [], ...wish } = {}) {
+    async run(args, { input = [], interrupted, ...wish } = {}) {
       const out = collector();
       const err = collector();
+      const late = new AbortController();
       const running = run(args, {
         stdin: Readable.from(input.map(line => `${line}\n`)),
         stdout: out.stream,
@@ -76,10 +77,16 @@ export function useTool(): Tool {
           opened.push(url);
           page = decide(url);
         },
-        interrupted: new AbortController().signal,
+        interrupted: AbortSignal.any([
+          late.signal,
+          ...(interrupted ? [interrupted] : []),
+        ]),
         ...wish,
       });
-      const code = await inTime(running, () => out.text() + err.text());
+      const code = await inTime(running, () => {
+        late.abort();
+        return new Error(`It does not end:\n${out.text()}${err.text()}`);
+      });
       return { code, out: out.text(), err: err.text() };
     },
     async put(record, mode = 0o600) {
@@ -97,12 +104,11 @@ export function useTool(): Tool {
 /** Far longer than any command takes, and shorter than anybody would wait. */
 const patienceMs = 10_000;
 
-/** Fails where a command does not end, and what it waits for never comes. */
-async function inTime<T>(running: Promise<T>, said: () => string): Promise<T> {
+/** Fails where a command does not end, as what it waits for never comes. */
+async function inTime<T>(running: Promise<T>, fail: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const fail = () => reject(new Error(`It does not end:\n${said()}`));
-    timer = setTimeout(fail, patienceMs);
+    timer = setTimeout(() => reject(fail()), patienceMs);
   });
   return Promise.race([running, late]).finally(() => clearTimeout(timer));
 }
