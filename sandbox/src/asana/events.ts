@@ -101,6 +101,12 @@ export interface EventLogOptions {
   readonly tokenLifetimeMs?: number | undefined;
 }
 
+/** The events of a resource, of which the first so many can be read. */
+interface EventStream {
+  readonly events: Event[];
+  ripe: number;
+}
+
 /** Is told of every event, with the gids of all that it concerns. */
 type Listener = (event: Event, concerned: ReadonlySet<string>) => void;
 
@@ -109,7 +115,7 @@ type Listener = (event: Event, concerned: ReadonlySet<string>) => void;
  * first call for its resource: what happened before is not kept.
  */
 export class EventLog {
-  private readonly streams = new Map<string, Event[]>();
+  private readonly streams = new Map<string, EventStream>();
   private readonly losses = new Set<(event: Event) => boolean>();
   private readonly listeners = new Set<Listener>();
   readonly delayMs: number;
@@ -127,25 +133,27 @@ export class EventLog {
 
   /** Starts to keep the events of a resource and says how many can be read. */
   follow(gid: string): number {
-    if (!this.streams.has(gid)) this.streams.set(gid, []);
+    if (!this.streams.has(gid)) this.streams.set(gid, { events: [], ripe: 0 });
     return this.length(gid);
   }
 
   /** Events of a resource from a position on. */
   read(gid: string, from: number, count: number): Event[] {
     const to = Math.min(from + count, this.length(gid));
-    return this.streams.get(gid)?.slice(from, to) ?? [];
+    return this.streams.get(gid)?.events.slice(from, to) ?? [];
   }
 
   /** How many events of a resource can be read. */
   length(gid: string): number {
-    const stream = this.streams.get(gid) ?? [];
-    const ripe = this.now() - this.delayMs;
-    let length = stream.length;
-    while (length > 0 && Date.parse(stream[length - 1]!.created_at) > ripe) {
-      length -= 1;
+    const stream = this.streams.get(gid);
+    if (!stream) return 0;
+    const { events } = stream;
+    const isRipe = ({ created_at }: Event) =>
+      Date.parse(created_at) <= this.now() - this.delayMs;
+    while (stream.ripe < events.length && isRipe(events[stream.ripe]!)) {
+      stream.ripe += 1;
     }
-    return length;
+    return stream.ripe;
   }
 
   /** Loses the events that match, until the returned function is called. */
@@ -180,7 +188,7 @@ export class EventLog {
     const [workspace] = [...concerned].flatMap(each => workspaceOf(each) ?? []);
     if (workspace) concerned.add(workspace);
     const gids = new Set([...concerned].map(({ gid }) => gid));
-    for (const gid of gids) this.streams.get(gid)?.push(event);
+    for (const gid of gids) this.streams.get(gid)?.events.push(event);
     for (const listener of this.listeners) listener(event, gids);
   }
 }
