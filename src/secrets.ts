@@ -14,13 +14,14 @@ const patterns = [
 /** A shorter "secret" would blacken half of every message. */
 const shortestSecret = 6;
 
-const secrets = new Set<string>();
+/** The longest first: where one begins with another, all of it must go. */
+let secrets: readonly string[] = [];
 
 /** Remembers a secret, so that no error and no line of output shows it. */
 export function keepSecret(secret: string): void {
-  if (secret.length < shortestSecret) return;
-  secrets.add(secret);
-  secrets.add(encodeURIComponent(secret));
+  if (secret.length < shortestSecret || secrets.includes(secret)) return;
+  const all = new Set([...secrets, secret, encodeURIComponent(secret)]);
+  secrets = [...all].sort((a, b) => b.length - a.length);
 }
 
 /** The value with every secret in its strings blackened. */
@@ -46,9 +47,7 @@ function isPlain(value: unknown): value is object {
 }
 
 function redactText(text: string): string {
-  // One secret may begin with another: the rest of it must not stay behind.
-  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-  const known = longestFirst.reduce(
+  const known = secrets.reduce(
     (redacted, secret) => redacted.split(secret).join(placeholder),
     text
   );

@@ -20,6 +20,9 @@ describe('secrets', () => {
     '0/0123456789abcdef0123456789abcdef',
     '1/1200000000000001:0123456789abcdef0123456789abcdef',
     '2/1200000000000001/1200000000000002:0123456789abcdef0123456789abcdef',
+    '2/1200000000000001/1200000000000002:0123456789abcdef',
+    '2/1200000000000001/1200000000000003/2:0123456789abcdef0123456789abcdef',
+    '1%2F1200000000000001%3A0123456789abcdef0123456789abcdef',
     'Bearer whatever-it-is',
   ]) {
     it(`are known by their form: ${token.slice(0, 8)}…`, () => {
@@ -28,6 +31,27 @@ describe('secrets', () => {
       );
     });
   }
+
+  it('are blackened as they stand in a URL', () => {
+    keepSecret('a/secret+of&signs');
+    expect(redact('?x=a%2Fsecret%2Bof%26signs')).to.equal('?x=[redacted]');
+  });
+
+  it('are blackened as a whole where one begins with another', () => {
+    keepSecret('begin-of-it');
+    keepSecret('begin-of-it-and-more');
+    expect(redact('begin-of-it-and-more')).to.equal('[redacted]');
+  });
+
+  it('leave objects with a class alone', () => {
+    const date = new Date(0);
+    expect(redact({ date }).date).to.equal(date);
+  });
+
+  it('leave the addresses of Asana alone', () => {
+    const text = 'https://app.asana.com/0/1206933955023739/1206933955023740';
+    expect(redact(text)).to.equal(text);
+  });
 
   it('leave gids, dates and short words alone', () => {
     keepSecret('abc');
