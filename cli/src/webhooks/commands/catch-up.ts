@@ -19,7 +19,7 @@ export interface CatchUp {
   readonly unreadable: readonly string[];
   /** Whether `changed` has all tasks there are: what is not in it is gone. */
   readonly isFullRead: boolean;
-  /** Nothing was read: only projects can be. The receiver has to. */
+  /** Nothing was read, and the receiver has to: see {@link readWhatCanBe}. */
   readonly fullReadDue: boolean;
 }
 
@@ -34,10 +34,10 @@ export async function catchUp(
   { surroundings, store, session }: CatchingUp,
   hook: Hook
 ): Promise<CatchUp> {
-  const { message, place } =
-    hook.resourceType === 'project'
-      ? await readChanges(surroundings, session, hook, placeOf(store, hook.id))
-      : { message: { ...nothing(hook), fullReadDue: true }, place: undefined };
+  const { message, place } = await readWhatCanBe(
+    { surroundings, store, session },
+    hook
+  );
   await enqueue(store, {
     hook: hook.id,
     lane: hook.resource,
@@ -47,6 +47,31 @@ export async function catchUp(
   });
   endCatchUp(store, hook.id, place);
   return message;
+}
+
+interface Read {
+  readonly message: CatchUp;
+  /** Where the next catch-up goes on. */
+  readonly place?: string;
+}
+
+/**
+ * Only projects can be read, and only by a login with full permissions: Asana
+ * has no scope for its events.
+ */
+async function readWhatCanBe(
+  { surroundings, store, session }: CatchingUp,
+  hook: Hook
+): Promise<Read> {
+  const unread = { message: { ...nothing(hook), fullReadDue: true } };
+  if (hook.resourceType !== 'project') return unread;
+  const place = placeOf(store, hook.id);
+  try {
+    return await readChanges(surroundings, session, hook, place);
+  } catch (error) {
+    if ((error as { statusCode?: unknown }).statusCode === 403) return unread;
+    throw toCliError(error);
+  }
 }
 
 const nothing = ({ resource }: Hook): CatchUp => ({
@@ -77,7 +102,7 @@ async function readChanges(
   session: Session,
   hook: Hook,
   place: string | undefined
-): Promise<{ message: CatchUp; place: string }> {
+): Promise<Read> {
   const { execute, getChanges } = await import('../../../../src/Adaptor.js');
   const { token, baseUrl, apiVersion } = await session.fresh();
   const changes = place && { [hook.resource]: JSON.parse(place) as unknown };
@@ -86,9 +111,7 @@ async function readChanges(
       configuration: { token, baseUrl, apiVersion },
       ...(changes && { asana: { changes } }),
     })
-  ).catch((error: unknown) => {
-    throw toCliError(error);
-  });
+  );
   const { data, asana } = state as unknown as Changes;
   const gids = (list: readonly { readonly gid: string }[]) =>
     list.map(({ gid }) => gid);

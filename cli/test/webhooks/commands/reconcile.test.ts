@@ -163,7 +163,7 @@ describe('openfn-asana webhooks reconcile', () => {
     await site.giveUp();
     site.sandbox.faults.add({
       match: { path: '/events' },
-      fault: { type: 'error', status: 403 },
+      fault: { type: 'error', status: 404 },
     });
     expect((await site.run(['reconcile'])).code).to.equal(1);
     expect(caughtUp(site)).to.deep.equal([]);
@@ -195,6 +195,24 @@ describe('openfn-asana webhooks reconcile', () => {
         fullReadDue: true,
       },
     ]);
+  });
+
+  it('says the same where the login may not read what happened', async () => {
+    const site = await start();
+    await site.create();
+    await site.giveUp();
+    site.sandbox.faults.add({
+      match: { path: '/events' },
+      fault: { type: 'error', status: 403 },
+    });
+    const { code } = await site.run(['reconcile']);
+
+    expect(code).to.equal(0);
+    expect(caughtUp(site)).to.have.lengthOf(1);
+    expect(caughtUp(site)[0]).to.include({ fullReadDue: true });
+    expect(owesCatchUp(site.store, listHooks(site.store)[0]!.id)).to.equal(
+      false
+    );
   });
 
   it('makes anew what is there, and of which nobody has the secret', async () => {
