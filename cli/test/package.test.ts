@@ -1,11 +1,20 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { useFolder } from './support/folder.js';
 
 const run = promisify(execFile);
 const cli = fileURLToPath(new URL('..', import.meta.url));
@@ -14,17 +23,19 @@ describe('The package of openfn-asana', function () {
   // It builds and packs, on whatever machine there is.
   this.timeout(60_000);
 
-  const folder = useFolder();
-
+  let folder: string;
   /** What somebody has who installed the tarball, and nothing else. */
-  const install = async (): Promise<string> => {
-    await run('npm', ['pack', '--pack-destination', folder.path], { cwd: cli });
-    const tarball = (await readdir(folder.path)).find(n => n.endsWith('.tgz'))!;
-    const modules = join(folder.path, 'node_modules');
-    const own = join(modules, '@openfn', 'asana-cli');
+  let own: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(await realpath(tmpdir()), 'openfn-asana-'));
+    await run('npm', ['pack', '--pack-destination', folder], { cwd: cli });
+    const tarball = (await readdir(folder)).find(n => n.endsWith('.tgz'))!;
+    const modules = join(folder, 'node_modules');
+    own = join(modules, '@openfn', 'asana-cli');
     await mkdir(own, { recursive: true });
     await run('tar', [
-      ...['-xzf', join(folder.path, tarball), '-C', own],
+      ...['-xzf', join(folder, tarball), '-C', own],
       '--strip-components=1',
     ]);
     const { dependencies } = JSON.parse(
@@ -34,27 +45,22 @@ describe('The package of openfn-asana', function () {
       await mkdir(dirname(join(modules, name)), { recursive: true });
       await symlink(await folderOf(name), join(modules, name));
     }
-    return own;
-  };
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
 
   it('runs alone, with what it says that it depends on', async () => {
-    const own = await install();
     const program = join(own, 'bin/openfn-asana.js');
     const { stdout } = await run(process.execPath, [program, '--help']);
     expect(stdout).to.match(/^Usage: openfn-asana /);
 
     // A command loads its part of the program when it is called for.
     const parts = await readdir(join(own, 'dist'));
-    const all = join(own, 'all.js');
-    await writeFile(
-      all,
-      parts.map(part => `import './dist/${part}';\n`).join('')
-    );
+    const all = join(own, 'dist/all-parts.js');
+    await writeFile(all, parts.map(part => `import './${part}';\n`).join(''));
     await run(process.execPath, [all]);
   });
 
   it('has the program, and neither its source nor its tests', async () => {
-    const own = await install();
     const files = (await readdir(own, { recursive: true })).filter(
       name => !/^dist\/[\w-]+\.js$/.test(name)
     );

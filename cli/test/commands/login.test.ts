@@ -387,6 +387,7 @@ describe('openfn-asana login', () => {
       ],
       {
         env: { PATH: process.env['PATH'], ASANA_CLIENT_SECRET: 'a-secret' },
+        openBrowser: async () => {},
         fetch: async (...request) => {
           sent.push(request);
           throw new Error();
