@@ -21,7 +21,7 @@ export function useOutput(): Output {
         void shown.push(String(warning), warning.stack ?? '');
       const streams = [process.stdout, process.stderr];
       const restore = streams.map(stream => {
-        const { write } = stream;
+        const write = stream.write.bind(stream);
         stream.write = (text: unknown) => {
           shown.push(String(text));
           return true;
