@@ -1,5 +1,5 @@
 const firstWaitMs = 1000;
-const longestWaitMs = 60_000;
+const longestWaitMs = 30_000;
 
 export interface Setback {
   /** How many attempts have failed one after the other, this one included. */
@@ -8,8 +8,8 @@ export interface Setback {
 }
 
 /**
- * How long a lane waits after a failure: twice as long each time, up to a
- * minute, and by chance up to half of it less, so that lanes that failed
+ * How long a lane waits after a failure: twice as long each time, up to
+ * half a minute, and by chance up to half of it less, so that lanes that failed
  * together do not come back together. What the other side asks for is the
  * least of it.
  */

@@ -59,12 +59,12 @@ describe('What an answer of the receiver means', () => {
 });
 
 describe('How long a lane waits after a failure', () => {
-  it('is twice as long each time, up to a minute', () => {
-    const waits = [1, 2, 3, 4, 6, 7, 1000].map(failures =>
+  it('is twice as long each time, up to half a minute', () => {
+    const waits = [1, 2, 3, 4, 5, 6, 1000].map(failures =>
       backOffMs({ failures }, () => 0)
     );
     expect(waits).to.deep.equal([
-      1000, 2000, 4000, 8000, 32_000, 60_000, 60_000,
+      1000, 2000, 4000, 8000, 16_000, 30_000, 30_000,
     ]);
   });
 
