@@ -63,7 +63,8 @@ fn(state => {
     'tasks may not be read with the token of Asana:'
   );
   for (const { submission, message, code, fix } of failed.slice(0, 20)) {
-    console.error(`Submission ${submission}: ${message ?? code}`);
+    const reason = (message ?? code).replace(/^\w+, row \d+: /, '');
+    console.error(`Submission ${submission}: ${reason}`);
     if (fix) console.error(fix);
   }
   return state;
