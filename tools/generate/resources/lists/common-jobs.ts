@@ -62,6 +62,16 @@ export const commonJobs: readonly CommonJob[] = [
     operations: [...sync, ...names.tags, 'addTagForTask', 'removeTagForTask'],
   },
   {
+    what: '… and `createMissingTags`',
+    operations: [
+      ...sync,
+      ...names.tags,
+      'createTag',
+      'addTagForTask',
+      'removeTagForTask',
+    ],
+  },
+  {
     what: '… with `attachments`',
     operations: [
       ...sync,
