@@ -19,7 +19,7 @@ describe('openfn-asana webhooks serve as a process', function () {
     const store = await openStore(data);
     const hook = makeHook(store);
     store.close();
-    let arrive = (_: number) => {};
+    let arrive: (status: number) => void = () => {};
     receiver.answer = () => new Promise(resolve => (arrive = resolve));
     const server = await startServerProcess({ data, forward: receiver.url });
     await deliver(server.url, hook, delivery('1'));

@@ -20,7 +20,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const done: Outcome = { kind: 'done' };
 const failed: Outcome = { kind: 'failed', reason: 'It is away.' };
-const refused: Outcome = { ...failed, isRefused: true } as Outcome;
+const refused: Outcome = { ...failed, isRefused: true };
 
 function setUp(send: Send, more: Partial<ForwarderOptions> = {}) {
   const clock = createClock();
@@ -111,10 +111,12 @@ describe('The forwarder', () => {
 
   it('tries the others soon when one lane gets through again', async () => {
     let outcome: Outcome = failed;
-    const { forwarder, add, clock, isEmpty } = setUp(async () => outcome);
+    const { forwarder, add, sent, clock, isEmpty } = setUp(async () => outcome);
     for (const lane of ['a', 'b', 'c']) await add(lane, lane);
     forwarder.wake();
     await clock.pass(20 * minute);
+    const attempts = sent.length;
+    await clock.runUntil(() => sent.length === attempts + 3);
     outcome = done;
     forwarder.hurry('b');
     const start = clock.now();
@@ -125,9 +127,7 @@ describe('The forwarder', () => {
 
   it('leaves alone who has asked for it, although another gets through', async () => {
     const { forwarder, add, sent, clock } = setUp(async ([first]) =>
-      first!.lane === 'a'
-        ? ({ ...failed, retryAfterMs: hour } as Outcome)
-        : done
+      first!.lane === 'a' ? { ...failed, retryAfterMs: hour } : done
     );
     await add('a', 'a');
     forwarder.wake();

@@ -74,11 +74,11 @@ const idsIn = (store: Parameters<typeof waitingIn>[0], lane: string) =>
   waitingIn(store, lane, 100).map(({ id }) => id);
 
 function countCommits(db: { exec(sql: string): unknown }): () => number {
-  const { exec } = db;
+  const exec = db.exec.bind(db);
   let commits = 0;
   db.exec = sql => {
     if (sql === 'commit') commits += 1;
-    return exec.call(db, sql);
+    return exec(sql);
   };
   return () => commits;
 }

@@ -93,7 +93,7 @@ describe('The server of webhooks', () => {
   }
 
   it('ends when the answers are on their way, although connections are kept', async () => {
-    let answer = (_: Response) => {};
+    let answer: (response: Response) => void = () => {};
     let askedFor = () => {};
     const asked = new Promise<void>(resolve => (askedFor = resolve));
     const url = await start(

@@ -46,7 +46,7 @@ export function useServers(): Servers {
       const [stop, stopAtOnce] = [new AbortController(), new AbortController()];
       const stderr = new PassThrough();
       let log = '';
-      let found = (_url: string) => {};
+      let found: (url: string) => void = () => {};
       const url = new Promise<string>(resolve => (found = resolve));
       stderr.on('data', chunk => {
         log += String(chunk);
