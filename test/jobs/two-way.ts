@@ -53,8 +53,8 @@ export function useTwoWay() {
     log: [] as string[],
 
     run: async (
-      state: JsonObject = scene.state,
-      kobo: JsonObject = {}
+      state?: JsonObject,
+      kobo?: JsonObject
     ): Promise<TwoWayFinal> => {
       const { sandbox } = scene;
       passed += hour;
@@ -62,7 +62,7 @@ export function useTwoWay() {
       scene.log = [];
       const final = (await runWorkflow({
         file,
-        state,
+        state: state ?? scene.state,
         credentials: {
           kobo: {
             baseUrl: sandbox.kobo.url,
