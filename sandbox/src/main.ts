@@ -1,5 +1,6 @@
-import { readArguments, usage, UsageError } from './command/arguments.js';
+import { readArguments, usage } from './command/arguments.js';
 import { listProjects } from './command/projects.js';
+import { UsageError } from './command/usage-error.js';
 import { welcome } from './command/welcome.js';
 import type { SandboxOptions } from './options.js';
 import { startSandbox } from './sandbox.js';

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { SandboxOptions } from '../options.js';
-
-/** A mistake in the command line, in one sentence. */
-export class UsageError extends Error {}
+import { readScopes } from './scopes.js';
+import { UsageError } from './usage-error.js';
 
 /** The port of the command: the same each time, so that a pasted credential keeps working. */
 export const usualPort = 4747;
@@ -18,6 +17,7 @@ Starts Asana and KoboToolbox on this machine, for trying jobs.
   --latency <milliseconds>      what passes before each answer (default 0)
   --event-delay <milliseconds>  how long after a change an event or a webhook tells of it (default 0)
   --local-webhooks on|off       whether webhooks may go to this machine; off is what Asana does (default on)
+  --scopes "<scope> <scope>"    a second app for OAuth, with these scopes only, such as "tasks:read projects:read"
   --time-scale <number>         how many times faster the minute of a quota, the hour of a token and the hours of webhooks pass (default 1)
   --help                        show this text
 `;
@@ -30,6 +30,7 @@ const flags = {
   latency: { type: 'string' },
   'event-delay': { type: 'string' },
   'local-webhooks': { type: 'string' },
+  scopes: { type: 'string' },
   'time-scale': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -53,6 +54,7 @@ export function readArguments(
       choice('local-webhooks', values['local-webhooks'], ['on', 'off']) ===
       'on',
     timeScale: number('time-scale', values['time-scale'], 1, 1),
+    ...(values.scopes !== undefined && { oauth: readScopes(values.scopes) }),
   };
 }
 

@@ -23,8 +23,8 @@ ${indent(JSON.stringify(configuration, null, 2))}
   Projects:
 ${projects.map(({ gid, name }) => `    ${gid}  ${name}`).join('\n') || '    none yet'}
 
-  An app, for trying OAuth:
-${oauth.apps.map(showApp).join('\n')}
+  ${oauth.apps.length === 1 ? 'An app' : 'Apps'}, for trying OAuth:
+${oauth.apps.map(showApp).join('\n\n')}
 
 KoboToolbox
   Credential, for @openfn/language-http:
@@ -42,9 +42,15 @@ Everything is kept in memory and gone when it stops. Ctrl+C stops it.
 `;
 }
 
-const showApp = ({ clientId, clientSecret, redirectUris }: App): string =>
+const showApp = ({
+  clientId,
+  clientSecret,
+  redirectUris,
+  scopes,
+}: App): string =>
   `    client id      ${clientId}
     client secret  ${clientSecret}
+    scopes         ${scopes === 'default' ? 'default (full permissions)' : scopes.join(' ')}
     redirect URIs  ${redirectUris.join(', ')}
                    (on this machine at any port)`;
 

@@ -1,5 +1,5 @@
 import { isAllowed, outOfBand } from './redirect-uri.js';
-import { granularScopes, openIdScopes } from './scope-names.js';
+import { findUnknown } from './scope-names.js';
 
 /** An app as it is registered in Asana's developer console. */
 export interface AppOptions {
@@ -29,6 +29,14 @@ export const readyApp: AppOptions = {
   clientSecret: 'sandbox-client-secret',
 };
 
+/** An app with granular scopes beside it. */
+export const granularApp = (scopes: readonly string[]): AppOptions => ({
+  clientId: '1200000000009002',
+  clientSecret: 'sandbox-granular-secret',
+  name: 'Sandbox app with scopes',
+  scopes,
+});
+
 /** Registers an app: a mistake in the options is one of the test. */
 export function toApp(options: AppOptions): App {
   const app: App = {
@@ -46,9 +54,7 @@ export function toApp(options: AppOptions): App {
   if (uri !== undefined) {
     throw new RangeError(`Asana takes no such redirect URI: ${uri}`);
   }
-  const known = [...granularScopes, ...openIdScopes];
-  const scope =
-    app.scopes !== 'default' && app.scopes.find(one => !known.includes(one));
+  const scope = app.scopes !== 'default' && findUnknown(app.scopes);
   if (scope) throw new RangeError(`There is no granular scope "${scope}".`);
   return app;
 }

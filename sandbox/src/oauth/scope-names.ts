@@ -13,3 +13,9 @@ const fieldScopes = ['project_sections:read', 'time_periods:read'];
 export const granularScopes: readonly string[] = [
   ...new Set([...Object.values(scopesOfOperations).flat(), ...fieldScopes]),
 ].sort();
+
+/** The first of these that an app with granular scopes cannot have. */
+export const findUnknown = (scopes: readonly string[]): string | undefined =>
+  scopes.find(
+    scope => !granularScopes.includes(scope) && !openIdScopes.includes(scope)
+  );

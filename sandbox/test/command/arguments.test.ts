@@ -1,9 +1,6 @@
 import { expect } from 'chai';
-import {
-  readArguments,
-  usage,
-  UsageError,
-} from '../../src/command/arguments.js';
+import { readArguments, usage } from '../../src/command/arguments.js';
+import { UsageError } from '../../src/command/usage-error.js';
 
 const refused = (...args: string[]) => {
   try {
@@ -56,7 +53,7 @@ describe('The command line of the sandbox', () => {
     expect(readArguments(['-h', '--port', '1'])).to.equal('help');
     for (const flag of [
       ...['port', 'seed', 'plan', 'requests-per-minute'],
-      ...['latency', 'event-delay', 'local-webhooks', 'time-scale'],
+      ...['latency', 'event-delay', 'local-webhooks', 'time-scale', 'scopes'],
     ])
       expect(usage).to.contain(`--${flag} `);
   });
