@@ -10,6 +10,10 @@ import { useCapturedConsole } from '../support/captured-console.js';
 const app = { clientId: '12', clientSecret: 'secret-of-the-app' };
 const project = 'Grievances – Lake Region';
 const options = { externalId: 'name' };
+const named = {
+  assignee: 'Joseph Okello',
+  custom_fields: { Category: 'Water' },
+};
 
 interface Board {
   readonly projectGid: string;
@@ -40,9 +44,23 @@ const jobs: Record<string, Job> = {
     asana.getTasks(projectGid),
     asana.eachTask(projectGid, {}, () => undefined),
   ],
+  '… of a project by its name': ({ taskGid }) => [
+    asana.getTask(taskGid),
+    asana.getTasks(project),
+    asana.eachTask(project, {}, () => undefined),
+  ],
   'Search: `searchTask`, `searchTasks`': () => [
     asana.searchTask('x', {}, {}),
     asana.searchTasks({ text: 'x' }),
+  ],
+  '… with projects, custom fields, people and tags by name': () => [
+    asana.searchTasks({
+      'projects.any': project,
+      'custom_fields.Category.value': 'Water',
+      'assignee.any': 'Joseph Okello',
+      'tags.any': 'urgent',
+    }),
+    asana.searchTasks({ 'custom_fields.Category.value': 'Water' }),
   ],
   'Write tasks: `createTask`, `updateTask`, `deleteTask`': ({
     projectGid,
@@ -52,11 +70,18 @@ const jobs: Record<string, Job> = {
     asana.updateTask(taskGid, { name: 'y' }),
     asana.deleteTask(taskGid),
   ],
+  '… in a project by its name, with custom fields and people by name': ({
+    taskGid,
+  }) => [
+    asana.createTask({ name: 'x', projects: [project], ...named }),
+    asana.updateTask(taskGid, named),
+    asana.deleteTask(taskGid),
+  ],
   'Keep a project in step: `upsertTask`, `upsertTasks`': board => [
     asana.upsertTask(board.projectGid, { ...options, data: { name: 'x' } }),
     ...upsert({})(board),
   ],
-  '… with projects by name': () => [
+  '… with the project by its name': () => [
     asana.upsertTasks(project, [{ name: 'x' }], options),
   ],
   '… with custom fields by name': upsert({
@@ -78,12 +103,50 @@ const jobs: Record<string, Job> = {
   '… with `attachments`': upsert({
     attachments: [{ content: 'text', name: 'a.txt' }],
   }),
+  '… with subtasks: `parent`': ({ projectGid }) => [
+    asana.upsertTasks(
+      projectGid,
+      [{ name: 'Case' }, { name: 'Visit', parent: 'Case' }],
+      options
+    ),
+    asana.upsertTasks(
+      projectGid,
+      [
+        { name: 'Other' },
+        { name: 'Visit', parent: 'Case', notes: 'x' },
+        { name: 'Case', parent: 'Other' },
+      ],
+      options
+    ),
+  ],
   '… with `section`': upsert({ section: 'In review' }),
+  '… and `createMissingSections`': upsert(
+    { section: 'Quite new' },
+    { createMissingSections: true }
+  ),
+  'Copy a form with photos: the workflow `examples/kobo-to-asana`': () =>
+    [{}, { notes: 'x' }].map(change =>
+      asana.upsertTasks(
+        project,
+        [
+          {
+            name: 'Case',
+            custom_fields: { 'Case ID': 'Case', Category: 'Noise' },
+            attachments: [{ content: 'text', name: 'a.txt' }],
+            ...change,
+          },
+        ],
+        { ...options, createMissingOptions: true }
+      )
+    ),
   'Comment: `createTaskStory`': ({ taskGid }) => [
     asana.createTaskStory(taskGid, { text: 'x' }),
   ],
   'Attach files: `uploadAttachment`': ({ taskGid }) => [
     asana.uploadAttachment(taskGid, { content: 'text', name: 'a.txt' }),
+  ],
+  '… to a project by its name': () => [
+    asana.uploadAttachment(project, { content: 'text', name: 'a.txt' }),
   ],
   'Send batches: `batch`': ({ taskGid }) => [
     asana.batch([{ path: `/tasks/${taskGid}` }]),

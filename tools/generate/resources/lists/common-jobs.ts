@@ -8,7 +8,7 @@ export interface CommonJob {
 const names = {
   projects: ['getWorkspaces', 'getProjectsForWorkspace'],
   fields: ['getCustomFieldSettingsForProject'],
-  people: ['getProject', 'getUsersForWorkspace'],
+  people: ['getProject', 'getUsers'],
   tags: ['getProject', 'getTagsForWorkspace'],
 };
 
@@ -19,25 +19,56 @@ const sync = [
   'updateTask',
 ];
 
+const write = ['createTask', 'updateTask', 'deleteTask'];
+
+const createOptions = ['getCustomField', 'createEnumOptionForCustomField'];
+
+const attach = ['getAttachmentsForObject', 'createAttachmentForObject'];
+
 export const commonJobs: readonly CommonJob[] = [
   {
     what: 'Read tasks: `getTask`, `getTasks`, `eachTask`',
     operations: ['getTask', 'getTasksForProject'],
   },
   {
+    what: '… of a project by its name',
+    operations: ['getTask', 'getTasksForProject', ...names.projects],
+  },
+  {
     what: 'Search: `searchTask`, `searchTasks`',
     operations: ['getWorkspaces', 'searchTasksForWorkspace'],
   },
   {
+    what: '… with projects, custom fields, people and tags by name',
+    operations: [
+      'searchTasksForWorkspace',
+      ...names.projects,
+      ...names.fields,
+      'getCustomFieldsForWorkspace',
+      ...names.people,
+      ...names.tags,
+    ],
+  },
+  {
     what: 'Write tasks: `createTask`, `updateTask`, `deleteTask`',
-    operations: ['createTask', 'getTask', 'updateTask', 'deleteTask'],
+    operations: write,
+  },
+  {
+    what: '… in a project by its name, with custom fields and people by name',
+    operations: [
+      ...write,
+      'getTask',
+      ...names.projects,
+      ...names.fields,
+      ...names.people,
+    ],
   },
   {
     what: 'Keep a project in step: `upsertTask`, `upsertTasks`',
     operations: sync,
   },
   {
-    what: '… with projects by name',
+    what: '… with the project by its name',
     operations: [...sync, ...names.projects],
   },
   {
@@ -46,12 +77,7 @@ export const commonJobs: readonly CommonJob[] = [
   },
   {
     what: '… and `createMissingOptions`',
-    operations: [
-      ...sync,
-      ...names.fields,
-      'getCustomField',
-      'createEnumOptionForCustomField',
-    ],
+    operations: [...sync, ...names.fields, ...createOptions],
   },
   {
     what: '… with people by name',
@@ -73,15 +99,34 @@ export const commonJobs: readonly CommonJob[] = [
   },
   {
     what: '… with `attachments`',
-    operations: [
-      ...sync,
-      'getAttachmentsForObject',
-      'createAttachmentForObject',
-    ],
+    operations: [...sync, ...attach],
+  },
+  {
+    what: '… with subtasks: `parent`',
+    operations: [...sync, 'getSubtasksForTask', 'setParentForTask'],
   },
   {
     what: '… with `section`',
     operations: [...sync, 'getSectionsForProject', 'addTaskForSection'],
+  },
+  {
+    what: '… and `createMissingSections`',
+    operations: [
+      ...sync,
+      'getSectionsForProject',
+      'createSectionForProject',
+      'addTaskForSection',
+    ],
+  },
+  {
+    what: 'Copy a form with photos: the workflow `examples/kobo-to-asana`',
+    operations: [
+      ...sync,
+      ...names.projects,
+      ...names.fields,
+      ...createOptions,
+      ...attach,
+    ],
   },
   {
     what: 'Comment: `createTaskStory`',
@@ -89,7 +134,11 @@ export const commonJobs: readonly CommonJob[] = [
   },
   {
     what: 'Attach files: `uploadAttachment`',
-    operations: ['createAttachmentForObject', 'getAttachmentsForObject'],
+    operations: attach,
+  },
+  {
+    what: '… to a project by its name',
+    operations: [...attach, ...names.projects],
   },
   {
     what: 'Send batches: `batch`',
