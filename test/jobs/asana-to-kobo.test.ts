@@ -258,7 +258,8 @@ describe('the example in both directions', function () {
     );
     expect(scene.log.join('\n')).to.match(
       new RegExp(
-        `Submission ${scene.ids['LR-1']}: the custom field "Amount claimed"`
+        `^the custom field "Amount claimed"[^]*^Submissions: ${scene.ids['LR-1']}$`,
+        'm'
       )
     );
     expect(await status(scene.ids['LR-2'])).to.equal('approved');
@@ -278,6 +279,54 @@ describe('the example in both directions', function () {
     scene.sandbox.faults.clear();
     await run(failed);
     expect((await task('LR-4')).name).to.equal('LR-4');
+  });
+
+  it('leaves what is too much for one run to the next', async () => {
+    scene.change('1-read-kobo.js', 'mostInOneRun = 1000', 'mostInOneRun = 1');
+    edit('LR-1', { severity: 'high' });
+    edit('LR-3', { severity: 'high' });
+    const severities = async () =>
+      Promise.all(
+        ['LR-1', 'LR-3'].map(async name => shown(await task(name), 'Severity'))
+      );
+
+    const { toAsana } = await run();
+    expect(toAsana).to.include({ updated: 1, remaining: 1 });
+    expect(await severities()).to.deep.equal(['High', 'Low']);
+    await run();
+    expect(await severities()).to.deep.equal(['High', 'High']);
+  });
+
+  it('finds an option whatever its capitals, and warns of a field that is not there', async () => {
+    await scene.person.decide((await task('LR-1')).gid, 'On hold');
+    scene.change('3-read-board.js', "'On hold'", "'ON HOLD '");
+    await run();
+    expect(await status(scene.ids['LR-1'])).to.equal('on_hold');
+    expect(scene.log.join('\n')).not.to.match(/have no field/);
+
+    scene.change('3-read-board.js', "'Decision'", "'Decisions'");
+    await scene.person.update((await task('LR-2')).gid, { completed: true });
+    await run();
+    expect(scene.log.join('\n')).to.match(/have no field "Decisions"/);
+    expect(await status(scene.ids['LR-2'])).to.equal('approved');
+  });
+
+  it('tells once, for all cases, that the board has no field for the submission', async () => {
+    scene.change('2-write-tasks.js', "'Submission'", "'Submissions'");
+    edit('LR-1', { severity: 'high' });
+    edit('LR-2', { severity: 'high' });
+    const { errors } = await run();
+    const log = scene.log.join('\n');
+
+    expect(errors).to.have.property('report');
+    expect(
+      log.match(
+        /has no custom field "Submissions"|no custom field.*"Submissions"/g
+      )
+    ).to.have.length(1);
+    expect(log).to.include(
+      `Submissions: ${scene.ids['LR-1']}, ${scene.ids['LR-2']}`
+    );
   });
 
   it('says what to do if the owner of the API key may not validate', async () => {

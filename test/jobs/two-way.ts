@@ -1,3 +1,12 @@
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSandbox, type Sandbox } from '../../sandbox/src/index.js';
 import {
@@ -18,8 +27,8 @@ import {
 } from '../../tools/workflow/run-workflow.js';
 import { ensureBuilt } from './built-adaptor.js';
 
-const file = fileURLToPath(
-  new URL('../../examples/asana-to-kobo/workflow.json', import.meta.url)
+const folder = fileURLToPath(
+  new URL('../../examples/asana-to-kobo', import.meta.url)
 );
 
 const hour = 3_600_000;
@@ -40,6 +49,7 @@ export interface TwoWayFinal extends JsonObject {
  */
 export function useTwoWay() {
   let passed = 0;
+  let copy: string | undefined;
   const scene = {
     sandbox: undefined as unknown as Sandbox,
     person: undefined as unknown as Person,
@@ -61,7 +71,7 @@ export function useTwoWay() {
       scene.steps = [];
       scene.log = [];
       const final = (await runWorkflow({
-        file,
+        file: join(copy ?? folder, 'workflow.json'),
         state: state ?? scene.state,
         credentials: {
           kobo: {
@@ -76,6 +86,18 @@ export function useTwoWay() {
       })) as TwoWayFinal;
       if (!final.errors) scene.state = final;
       return final;
+    },
+
+    /** Changes a job, as its reader is asked to. */
+    change: (job: string, from: string, to: string): void => {
+      if (!copy) {
+        copy = mkdtempSync(join(tmpdir(), 'two-way-'));
+        cpSync(folder, copy, { recursive: true });
+      }
+      const path = join(copy, 'jobs', job);
+      const code = readFileSync(path, 'utf8');
+      if (!code.includes(from)) throw new Error(`There is no ${from}.`);
+      writeFileSync(path, code.replace(from, to));
     },
 
     /** What a run writes, as `PATCH /api/…`, oldest first. */
@@ -139,6 +161,10 @@ export function useTwoWay() {
     scene.person = personOn(scene.sandbox, scene.project);
   });
   after(() => scene.sandbox.close());
+  afterEach(() => {
+    if (copy) rmSync(copy, { recursive: true });
+    copy = undefined;
+  });
   beforeEach(async () => {
     const { sandbox, form, project } = scene;
     sandbox.reset();

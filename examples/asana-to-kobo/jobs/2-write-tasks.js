@@ -59,7 +59,7 @@ upsertTasks(
 );
 
 // A case that failed is not remembered: the next run tries it again.
-fn(({ data, submissions, memory, ...state }) => {
+fn(({ data, submissions, waiting, memory, ...state }) => {
   const { created, updated, unchanged, failed, summary } = data;
   const written = [...created, ...updated, ...unchanged].map(
     ({ row }) => submissions[row - 1]
@@ -81,7 +81,7 @@ fn(({ data, submissions, memory, ...state }) => {
       updated: summary.updated,
       unchanged: summary.unchanged,
       failed: summary.failed,
-      remaining: summary.remaining,
+      remaining: summary.remaining + waiting,
     },
     failed: failed.map(({ row, ...problem }) => ({
       submission: submissions[row - 1].answers._id,

@@ -27,9 +27,15 @@ getChanges($.project, {
   knownGids: state => Object.keys(state.memory.board),
 });
 
+const plain = text => text.trim().toLowerCase();
+
+const statusOf = new Map(
+  Object.entries(statuses).map(([option, status]) => [plain(option), status])
+);
+
 const decisionOf = (task, fields) => {
   const option = fields.get(statusField)?.enum_value?.name;
-  if (option) return statuses[option] ?? null;
+  if (option) return statusOf.get(plain(option)) ?? null;
   return task.completed ? completed : null;
 };
 
@@ -44,6 +50,15 @@ fn(({ data, memory, form, ...state }) => {
   const board = { ...memory.board };
   const gone = [...deleted, ...removed].filter(gid => board[gid]?.[0]);
   for (const gid of [...deleted, ...removed]) delete board[gid];
+
+  const lacking = changed.filter(
+    task => !task.custom_fields.some(({ name }) => name === statusField)
+  );
+  if (lacking.length > 0) {
+    console.warn(
+      `${lacking.length} tasks have no field "${statusField}", so only their check mark decides. Is statusField at the top of step 3 the name of the field on your board?`
+    );
+  }
 
   const lost = new Set();
   for (const task of changed) {

@@ -7,6 +7,16 @@ const warnOf = (ids, text) => {
   if (ids.length > 0) console.warn(`${ids.length} ${text} ${listed(ids)}`);
 };
 
+// A slip in a name fails every case for the same reason, which is told once.
+const byReason = problems => {
+  const reasons = {};
+  for (const { submission, code, message = `${code}, too`, fix } of problems) {
+    const reason = [message.replace(/^\w+, row \d+: /, ''), fix].join('\n');
+    (reasons[reason] ??= []).push(submission);
+  }
+  return Object.entries(reasons);
+};
+
 // When a step failed, there is nothing else to tell.
 fn(state => {
   const errors = Object.entries(state.errors ?? {});
@@ -62,10 +72,9 @@ fn(state => {
     fromAsana.unreadable.map(({ gid }) => gid),
     'tasks may not be read with the token of Asana:'
   );
-  for (const { submission, message, code, fix } of failed.slice(0, 20)) {
-    const reason = (message ?? code).replace(/^\w+, row \d+: /, '');
-    console.error(`Submission ${submission}: ${reason}`);
-    if (fix) console.error(fix);
+  for (const [reason, submissions] of byReason(failed).slice(0, 10)) {
+    console.error(reason);
+    console.error(`Submissions: ${listed(submissions)}`);
   }
   return state;
 });
