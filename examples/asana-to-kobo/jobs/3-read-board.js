@@ -27,6 +27,9 @@ getChanges($.project, {
   knownGids: state => Object.keys(state.memory.board),
 });
 
+const fieldsOf = ({ custom_fields }) =>
+  new Map((custom_fields ?? []).map(field => [field.name, field]));
+
 const plain = text => text.trim().toLowerCase();
 
 const statusOf = new Map(
@@ -51,9 +54,7 @@ fn(({ data, memory, form, ...state }) => {
   const gone = [...deleted, ...removed].filter(gid => board[gid]?.[0]);
   for (const gid of [...deleted, ...removed]) delete board[gid];
 
-  const lacking = changed.filter(
-    task => !task.custom_fields.some(({ name }) => name === statusField)
-  );
+  const lacking = changed.filter(task => !fieldsOf(task).has(statusField));
   if (lacking.length > 0) {
     console.warn(
       `${lacking.length} tasks have no field "${statusField}", so only their check mark decides. Is statusField at the top of step 3 the name of the field on your board?`
@@ -62,9 +63,7 @@ fn(({ data, memory, form, ...state }) => {
 
   const lost = new Set();
   for (const task of changed) {
-    const fields = new Map(
-      task.custom_fields.map(field => [field.name, field])
-    );
+    const fields = fieldsOf(task);
     const found = submissionOf(fields, form);
     // Somebody emptied the field: the next run writes it again.
     const [before] = board[task.gid] ?? [];
