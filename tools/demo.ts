@@ -1,7 +1,7 @@
 /**
  * Runs the workflow in examples/kobo-to-asana: in a sandbox, or with somebody's
- * own services; or the one in examples/asana-to-kobo, in a sandbox. `npm run demo -- --help` says how. Ends with 0 only if all
- * went well.
+ * own services; or the one in examples/asana-to-kobo, in a sandbox.
+ * `npm run demo -- --help` says how. Ends with 0 only if all went well.
  */
 import { fail } from './command-line.js';
 import { help, readFlags } from './demo/flags.js';

@@ -177,3 +177,12 @@ export function useTwoWay() {
   });
   return scene;
 }
+
+/** The value of a custom field of a task, as people see it. */
+export const shownValue = (
+  task: RemoteRecord,
+  name: string
+): string | null | undefined =>
+  (task.custom_fields as { name: string; display_value: string | null }[]).find(
+    field => field.name === name
+  )?.display_value;
