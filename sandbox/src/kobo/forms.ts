@@ -11,7 +11,8 @@ export interface Forms {
   find(uid: string, id: number): Submission | undefined;
   /**
    * Edits a submission, as somebody does in KoboToolbox: it gets another uuid
-   * and keeps its `_id` and the time at which it was sent.
+   * and keeps its `_id` and the time at which it was sent. KPI gives out no time
+   * of the edit. Its status is taken to stay: the docs do not say.
    */
   edit(uid: string, id: number, answers: Partial<Answers>): void;
   /** Sets or takes away a status; answers how many submissions there were. */
