@@ -11,6 +11,14 @@ export function readSecret(name: string, given: unknown, fix: string): string {
   }
   const trimmed = given.trim();
   keepSecret(trimmed);
+  const before = /^(Bearer(?=\s)|["'{])/i.exec(trimmed)?.[0];
+  if (before !== undefined) {
+    keepSecret(trimmed.replace(/^bearer\s+/i, ''));
+    throw invalidCredential(
+      `"${name}" in the credential begins with ${before}, which no token does`,
+      `Put the token alone into "${name}", without "Bearer" and with no quotes of its own.`
+    );
+  }
   // Anything else cannot stand in a header, and the error that the network
   // library throws then could show the token.
   if (!/^[\x21-\x7e]+$/.test(trimmed)) {

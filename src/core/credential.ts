@@ -50,12 +50,13 @@ export function readCredential(configuration: unknown): Credential {
 }
 
 function readToken(
-  { access_token, token }: Record<string, unknown>,
+  settings: Record<string, unknown>,
   oauth: OAuthFields | undefined
 ): string {
+  const { access_token, token } = settings;
   const name = isBlank(access_token) ? 'token' : 'access_token';
   const given = isBlank(access_token) ? token : access_token;
-  if (isBlank(given)) throw noToken(oauth);
+  if (isBlank(given)) throw noToken(settings, oauth);
   return readSecret(
     name,
     given,
@@ -63,16 +64,35 @@ function readToken(
   );
 }
 
-const noToken = (oauth: OAuthFields | undefined): AsanaError =>
-  oauth === undefined
+function noToken(
+  settings: Record<string, unknown>,
+  oauth: OAuthFields | undefined
+): AsanaError {
+  if (oauth !== undefined) {
+    return invalidCredential(
+      `the credential has no access token, and no ${oauth.lacks.map(name => `"${name}"`).join(' and ')} to get one with`,
+      logInAgain
+    );
+  }
+  const other = Object.keys(settings).find(
+    name => isLikeToken(name) && !isBlank(settings[name])
+  );
+  return other === undefined
     ? invalidCredential(
         'the credential has no token',
         'Put a personal access token into the "token" field of the credential. You can make one at https://app.asana.com/0/my-apps.'
       )
     : invalidCredential(
-        `the credential has no access token, and no ${oauth.lacks.map(name => `"${name}"`).join(' and ')} to get one with`,
-        logInAgain
+        `the credential has no token, but a field "${other}"`,
+        `If your personal access token is in "${other}", call that field "token".`
       );
+}
+
+/** A token of another service, such as `koboToken`, is not meant. */
+const isLikeToken = (name: string): boolean =>
+  /^(asana|personal|api|access|auth|bearer|pat|token|key)+$/i.test(
+    name.replace(/[\W_]/g, '')
+  );
 
 function readApiVersion(given: unknown): string {
   if (isBlank(given)) return defaultApiVersion;

@@ -39,6 +39,8 @@ export function readLogin(settings: Record<string, unknown>): Login {
     ...(!isBlank(access_token) && {
       accessToken: readSecret('access_token', access_token, logInAgain),
     }),
-    ...(expiresAt !== undefined && { expiresAt }),
+    ...(expiresAt !== undefined
+      ? { expiresAt }
+      : !isBlank(settings.expires_at) && { hasOddEnd: true }),
   };
 }

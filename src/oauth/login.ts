@@ -4,6 +4,8 @@ export interface Login {
   readonly accessToken?: string;
   /** When the access token ends, in milliseconds since 1970. */
   readonly expiresAt?: number;
+  /** The credential says when, and not in a way that can be read. */
+  readonly hasOddEnd?: boolean;
   readonly refreshToken: string;
   readonly clientId: string;
   readonly clientSecret: string;

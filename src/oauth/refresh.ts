@@ -102,6 +102,7 @@ function readGrant(
   if (response.statusCode !== 200) throw refused(response, isLost);
   if (typeof access_token !== 'string' || access_token === '') {
     throw fail(response, {
+      headline: 'Asana gave no new access token',
       code: 'INVALID_RESPONSE',
       description: 'The answer has no access token.',
       fix: 'Check "baseUrl" in the credential. If it is right, run the job again.',
@@ -125,6 +126,7 @@ function refused(response: HttpResponse, isLost: boolean): AsanaError {
   const { error } = fieldsOf(response);
   if (error === 'invalid_grant') {
     return fail(response, {
+      headline: 'The login has ended',
       code: 'LOGIN_ENDED',
       description: isLost
         ? 'Asana no longer takes the refresh token. An answer of Asana was lost just before, and with it the token that took its place.'
@@ -138,12 +140,14 @@ function refused(response: HttpResponse, isLost: boolean): AsanaError {
     error === 'unauthorized_client'
   ) {
     return fail(response, {
+      headline: 'The login cannot be renewed',
       code: 'INVALID_CREDENTIAL',
       description: 'Asana does not know this app, or not with this secret.',
       fix: 'Compare "client_id" and "client_secret" in the credential with those of your app at https://app.asana.com/0/my-apps.',
     });
   }
   return fail(response, {
+    headline: 'Asana gave no new access token',
     code: statusCode === 429 ? 'RATE_LIMITED' : codeOf(statusCode),
     description: 'Asana gave no new access token.',
     fix: 'Run the job again in some minutes. If it happens again, log in again: "npx @openfn/asana-cli login".',
@@ -153,16 +157,25 @@ function refused(response: HttpResponse, isLost: boolean): AsanaError {
 const codeOf = (statusCode: number): AsanaErrorCode =>
   statusCode >= 500 ? 'SERVER_ERROR' : 'REFUSED';
 
+interface Failure {
+  /** Often all that is read of it. */
+  readonly headline: string;
+  readonly code: AsanaErrorCode;
+  readonly description: string;
+  readonly fix: string;
+}
+
 /** Its body is left out, but for a word of OAuth: it may hold a token. */
 function fail(
   response: HttpResponse,
-  details: { code: AsanaErrorCode; description: string; fix: string }
+  { headline, ...details }: Failure
 ): AsanaError {
   const { statusCode } = response;
   const { error } = fieldsOf(response);
   const said =
     typeof error === 'string' && /^\w{1,40}$/.test(error) ? ` – ${error}` : '';
-  return new AsanaError(`POST /-/oauth_token: ${statusCode}${said}`, {
+  const answer = `POST /-/oauth_token: ${statusCode}${said}`;
+  return new AsanaError(`${headline} (${answer})`, {
     method: 'POST',
     path: '/-/oauth_token',
     statusCode,

@@ -88,9 +88,20 @@ describe('the credential', () => {
     }
 
     it('ends nobody knows when where the time cannot be read', () => {
-      for (const expires_at of ['soon', '', null, {}, 1e300, '1e16', -1e300]) {
+      for (const expires_at of [
+        ...['soon', {}, 1e300, '1e16', -1, '05/03/2026', '5 March 2026'],
+        '2026-03-99',
+      ]) {
         const { login: read } = readCredential({ ...login, expires_at });
         expect(read).not.to.have.property('expiresAt');
+        expect(read).to.have.property('hasOddEnd', true);
+      }
+    });
+
+    it('has no odd end where none is given', () => {
+      for (const expires_at of ['', null, undefined, 0, '2026-03-05']) {
+        const { login: read } = readCredential({ ...login, expires_at });
+        expect(read).not.to.have.property('hasOddEnd');
       }
     });
 
@@ -114,6 +125,43 @@ describe('the credential', () => {
         requestsPerMinute: '',
       })
     ).to.eql(readCredential({ token }));
+  });
+
+  for (const [around, given] of [
+    ['Bearer', 'Bearer 2/12:secret-four'],
+    ['Bearer', 'bearer\tsecret-four'],
+    ['"', '"secret-four"'],
+    ["'", "'secret-four'"],
+    ['{', '{"token":"secret-four"}'],
+  ] as const) {
+    it(`says what is before the token, in ${given.replace(/\s/, ' ')}`, async () => {
+      const { message, fix } = await failureOf(() =>
+        readCredential({ token: given })
+      );
+      expect(message.toLowerCase()).to.include(
+        `begins with ${around.toLowerCase()}`
+      );
+      expect(message + fix).not.to.include('secret-four');
+      expect(fix).to.include('the token alone');
+    });
+  }
+
+  for (const name of [
+    ...['Token', 'api_key', 'personalAccessToken', 'ASANA_TOKEN', 'pat'],
+  ]) {
+    it(`says that a field "${name}" is to be called "token"`, async () => {
+      const { fix } = await failureOf(() => readCredential({ [name]: token }));
+      expect(fix)
+        .to.include(`"${name}"`)
+        .and.include('call that field "token"');
+    });
+  }
+
+  it('means no token of another service, and no empty field', async () => {
+    for (const other of [{ koboToken: token }, { api_key: ' ' }]) {
+      const { fix } = await failureOf(() => readCredential(other));
+      expect(fix).to.include('Put a personal access token');
+    }
   });
 
   it('trims what a copy left around a token', () => {

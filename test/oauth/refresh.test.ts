@@ -118,7 +118,9 @@ describe('the refresh of an access token', () => {
   it('says how to log in again when the refresh token is no good', async () => {
     const error = await failure({ status: 400, body: invalidGrant });
     expect(error.code).to.equal('LOGIN_ENDED');
-    expect(error.message).to.equal('POST /-/oauth_token: 400 – invalid_grant');
+    expect(error.message).to.equal(
+      'The login has ended (POST /-/oauth_token: 400 – invalid_grant)'
+    );
     expect(error.fix).to.include('npx @openfn/asana-cli login');
     expect(error.description).not.to.include('lost');
     expect(arrived).to.have.length(1);
@@ -152,6 +154,7 @@ describe('the refresh of an access token', () => {
     ]) {
       const error = await failure(answer);
       expect(error.code).to.equal('INVALID_CREDENTIAL');
+      expect(error.message).to.match(/^The login cannot be renewed/);
       expect(error.fix).to.include('"client_secret"');
     }
   });
@@ -180,7 +183,9 @@ describe('the refresh of an access token', () => {
   it('tells no more of what Asana says than a word of OAuth', async () => {
     for (const odd of ['x'.repeat(41), 'Dear user, call us', { a: 1 }]) {
       const error = await failure({ status: 400, body: { error: odd } });
-      expect(error.message).to.equal('POST /-/oauth_token: 400');
+      expect(error.message).to.equal(
+        'Asana gave no new access token (POST /-/oauth_token: 400)'
+      );
     }
   });
 });
