@@ -13,6 +13,7 @@ interface Field {
   readonly examples: readonly string[];
   readonly default?: string;
   readonly writeOnly?: boolean;
+  readonly format?: string;
 }
 
 describe('configuration-schema.json', () => {
@@ -72,7 +73,22 @@ describe('configuration-schema.json', () => {
 
     expect(isValid({ apiVersion: '1.0', token: 'abc' })).to.equal(true);
     expect(isValid({ access_token: 'abc' })).to.equal(true);
-    expect(isValid({ token: '' })).to.equal(false);
+  });
+
+  it('accepts a text that is left empty, as the adaptor does', () => {
+    const empty = Object.fromEntries(
+      fields
+        .filter(([, { type, format }]) => type === 'string' && !format)
+        .map(([name]) => [name, ''])
+    );
+
+    for (const credential of [
+      { ...empty, token: 'abc' },
+      { ...empty, access_token: 'abc' },
+    ]) {
+      expect(newAjv().compile(schema)(credential)).to.equal(true);
+      expect(readCredential(credential).token).to.equal('abc');
+    }
   });
 
   it('has the defaults that the adaptor has', () => {
