@@ -4,7 +4,7 @@ import { exitCodes, type ExitCode } from './exit-codes.js';
  * What a command may want to tell from other failures. Without an answer that
  * can be read, nobody knows whether Asana has carried something out.
  */
-type Reason = 'no answer' | 'token refused';
+type Reason = 'no answer' | 'not sent' | 'token refused';
 
 /** A failure that a user can meet: what is wrong, and what mends it. */
 export class CliError extends Error {

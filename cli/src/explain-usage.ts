@@ -1,16 +1,24 @@
 import type { CommanderError } from 'commander';
 import { usageError, type CliError } from './cli-error.js';
 
-const help = 'See what there is: npx openfn-asana --help';
+const helpOf = (command: string): string =>
+  `See what there is: npx openfn-asana ${[command, '--help'].join(' ').trim()}`;
 
 /** Typed where a secret was meant, it is in the shell's history now. */
-const secretFix =
-  'Run the command without it: it asks, and what you type does not show. What you typed just now is in the history of your shell: if it was a token or a secret, make a new one at https://app.asana.com/0/my-apps.';
+const secretFix = (asks: boolean): string =>
+  `${asks ? 'Run the command without it: it asks, and what you type does not show' : 'Run the command without it'}. What you typed just now is in the history of your shell: if it was a token or a secret, make a new one at https://app.asana.com/0/my-apps.`;
 
 /** What is wrong with the command line, without quoting what was typed. */
-export function explainUsage({ code, message }: CommanderError): CliError {
+export function explainUsage(
+  { code, message }: CommanderError,
+  command: string
+): CliError {
+  const help = helpOf(command);
   if (code === 'commander.excessArguments') {
-    return usageError('A command takes no words after it.', secretFix);
+    return usageError(
+      'A command takes no words after it.',
+      secretFix(command === 'login')
+    );
   }
   if (code === 'commander.unknownCommand') {
     const [, meant] = /Did you mean ([a-z]+)\?/.exec(message) ?? [];
@@ -37,7 +45,10 @@ export function explainUsage({ code, message }: CommanderError): CliError {
   if (code === 'commander.unknownOption') {
     const [, option = ''] = /'(--?[a-z-]{1,20})/i.exec(message) ?? [];
     return /token|secret|code/i.test(option)
-      ? usageError(`${option} takes nothing from the command line.`, secretFix)
+      ? usageError(
+          `${option} takes nothing from the command line.`,
+          secretFix(command === 'login')
+        )
       : usageError(`There is no option ${option}`.trim() + '.', help);
   }
   const [, option] = /option '(--[a-z-]+)/.exec(message) ?? [];

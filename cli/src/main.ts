@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { CliError } from './cli-error.js';
 import { noCoreFile } from './no-core-file.js';
 import { report, run } from './run.js';
 
@@ -22,9 +23,12 @@ export async function main(): Promise<void> {
   process.on('uncaughtException', error => {
     process.exit(report(error, process));
   });
-  // A pipe such as `| head` closes before everything is written.
+  let unwritten: string | undefined;
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', () => {});
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+      // A pipe such as `| head` closes before everything is written.
+      if (code !== 'EPIPE') unwritten = code;
+    });
   }
   const env = { ...process.env };
   // What this program starts, a browser and git, has no use for it.
@@ -54,8 +58,16 @@ export async function main(): Promise<void> {
   });
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   // The input may be open still, and nobody reads it any longer.
-  process.exit(code);
+  process.exit(
+    unwritten === undefined ? code : report(notWritten(unwritten), process)
+  );
 }
+
+const notWritten = (code: string): CliError =>
+  new CliError(
+    `What the command says could not be written (${code}).`,
+    'Make room where its output goes. The command itself was carried out.'
+  );
 
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise(resolve => stream.write('', () => resolve()));

@@ -151,7 +151,8 @@ client ID and the client secret.
 The secret is asked for, and does not show. Scripts give it as the environment
 variable ASANA_CLIENT_SECRET, or as the first line of the standard input (the
 code of --no-browser is the next one). It is never an argument: those can be
-seen by everybody on the machine. Logging in again, it is taken from the file.
+seen by everybody on the machine. Without --client-id, logging in again takes
+both from the file.
 
 A personal access token, instead: choose "Create new token" on the same page.
   openfn-asana login --token

@@ -134,6 +134,16 @@ describe('openfn-asana as a process', function () {
     expect(await tool.stored()).to.include({ token });
   });
 
+  it('fails when what it says cannot be written', async function () {
+    if (!existsSync('/dev/full')) return this.skip();
+    const command = node('logout', '--file', tool.file).join(' ');
+    const full = start(['sh', '-c', `${command} > /dev/full`], home());
+    const { code, err } = await full.finished;
+
+    expect(code).to.equal(1);
+    expect(err).to.include('could not be written (ENOSPC)');
+  });
+
   it('writes no core file', async function () {
     if (process.platform !== 'linux') return this.skip();
     const sandbox = await startSandbox();
@@ -201,6 +211,28 @@ describe('openfn-asana in a terminal', function () {
     expect(code).to.equal(130);
     expect(out).not.to.include('half-of-a-tok');
     expect(existsSync(tool.file)).to.equal(false);
+  });
+
+  it('says at once that the input ended on Ctrl+D', async () => {
+    const login = inTerminal('login', '--token', '--file', tool.file);
+    await login.shows(/Personal access token \(it does not show\): /);
+    login.child.stdin!.write('\x04');
+    const { code, out } = await login.finished;
+
+    expect(code).to.equal(2);
+    expect(out).to.match(/\nThe input ended before there was: Personal /);
+  });
+
+  it('asks again when nothing was typed', async () => {
+    const login = inTerminal('login', '--token', '--file', tool.file);
+    await login.shows(/Personal access token/);
+    login.child.stdin!.write('\r');
+    await login.shows(/Personal access token[^]*Personal access token/);
+    login.child.stdin!.write('\x03');
+
+    const { code, out } = await login.finished;
+    expect(code).to.equal(130);
+    expect(out).to.match(/\nInterrupted\./);
   });
 
   it('asks for the client ID and the secret of the app', async () => {

@@ -52,23 +52,23 @@ describe('The command line of openfn-asana', () => {
     ],
     [
       ['whoami', '--jsn'],
-      'There is no option --jsn.\nSee what there is: npx openfn-asana --help\n',
+      'There is no option --jsn.\nSee what there is: npx openfn-asana whoami --help\n',
     ],
     [
       ['login', '--port', '80000'],
-      '--port is wrong. It must be a whole number from 0 to 65535.\nSee what there is: npx openfn-asana --help\n',
+      '--port is wrong. It must be a whole number from 0 to 65535.\nSee what there is: npx openfn-asana login --help\n',
     ],
     [
       ['login', '--timeout', 'long'],
-      '--timeout is wrong. It must be a whole number from 1 to 86400.\nSee what there is: npx openfn-asana --help\n',
+      '--timeout is wrong. It must be a whole number from 1 to 86400.\nSee what there is: npx openfn-asana login --help\n',
     ],
     [
       ['login', '--file'],
-      '--file is wrong. Its value is missing.\nSee what there is: npx openfn-asana --help\n',
+      '--file is wrong. Its value is missing.\nSee what there is: npx openfn-asana login --help\n',
     ],
     [
       ['login', '--token', '--client-id', '5'],
-      '--token is wrong. --token goes with neither --client-id nor --scope.\nSee what there is: npx openfn-asana --help\n',
+      '--token is wrong. --token goes with neither --client-id nor --scope.\nSee what there is: npx openfn-asana login --help\n',
     ],
   ] as const) {
     it(`says what is wrong: ${args.join(' ')}`, async () => {
@@ -79,6 +79,13 @@ describe('The command line of openfn-asana', () => {
       });
     });
   }
+
+  it('promises no question of a command that asks nothing', async () => {
+    const told = async (command: string) =>
+      (await tool.run([command, '--token=abc', '--client-secret=abc'])).err;
+    expect(await told('whoami')).not.to.include('it asks');
+    expect(await told('login')).to.include('it asks');
+  });
 
   for (const args of [
     ['2/12/34:0123456789abcdef'],

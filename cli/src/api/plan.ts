@@ -22,8 +22,10 @@ export async function planOf(
     return planBy[status] ?? 'unanswered';
   } catch (error) {
     // The rest of what is known is worth showing.
-    if (isCliError(error, 'no answer')) return 'unanswered';
-    throw error;
+    if (!isCliError(error, 'no answer') && !isCliError(error, 'not sent')) {
+      throw error;
+    }
+    return 'unanswered';
   }
 }
 

@@ -1,6 +1,6 @@
-import { CliError, interruption } from '../cli-error.js';
-import { exitCodes } from '../exit-codes.js';
+import { interruption } from '../cli-error.js';
 import type { Surroundings } from '../surroundings.js';
+import { noAnswer } from './no-answer.js';
 
 /** Asana answers within seconds, or it is not there. */
 const patienceMs = 30_000;
@@ -33,21 +33,8 @@ export async function send(
     return new Response(body.byteLength > 0 ? body : null, response);
   } catch (error) {
     if (signal?.aborted === true) throw interruption();
-    throw new CliError(
-      `${new URL(url).host} gave no answer (${reason(error)}).`,
-      'Check the connection to the internet and --base-url, if you gave one, and run the command again.',
-      exitCodes.failed,
-      'no answer'
-    );
+    throw noAnswer(url, error);
   } finally {
     callOff();
   }
-}
-
-/** A code such as ECONNREFUSED; what else the error says may quote headers. */
-function reason(error: unknown): string {
-  const { name, cause } = error as { name?: unknown; cause?: unknown };
-  const code = (cause as { code?: unknown } | undefined)?.code;
-  if (typeof code === 'string') return code;
-  return name === 'TimeoutError' ? 'timeout' : 'the connection broke';
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CliError, interruption } from '../cli-error.js';
 import type { Surroundings } from '../surroundings.js';
+import { duration } from '../terminal/time.js';
 import { callbackPath, judge, type Verdict } from './judge.js';
 import { listen } from './listen.js';
 import { pageHeaders, toPage, type PageName } from './page.js';
@@ -11,6 +12,8 @@ export interface CallbackOptions {
   readonly port: number;
   readonly state: string;
   readonly timeoutMs: number;
+  /** What of the app decides whether anybody comes back to an address. */
+  readonly toCompare: (redirectUri: string) => string;
 }
 
 /** The server that the browser comes back to from Asana. */
@@ -27,7 +30,7 @@ type Waits = Pick<Surroundings, 'after' | 'interrupted'>;
 /** Waits for the browser on this machine, where nobody outside can knock. */
 export async function startCallbackServer(
   { after, interrupted }: Waits,
-  { port: wanted, state, timeoutMs }: CallbackOptions
+  { port: wanted, state, timeoutMs, toCompare }: CallbackOptions
 ): Promise<CallbackServer> {
   let browser: ServerResponse | undefined;
   const { promise, resolve, reject } = deferred<URLSearchParams>();
@@ -40,7 +43,8 @@ export async function startCallbackServer(
   };
   const { servers, port } = await listen(wanted, answer);
 
-  const giveUp = () => reject(timedOut(timeoutMs));
+  const redirectUri = `http://localhost:${port}${callbackPath}`;
+  const giveUp = () => reject(timedOut(timeoutMs, toCompare(redirectUri)));
   const stop = () => reject(interruption());
   const callOff = after(timeoutMs, giveUp);
   if (interrupted.aborted) stop();
@@ -52,7 +56,7 @@ export async function startCallbackServer(
   promise.then(forget, forget);
 
   return {
-    redirectUri: `http://localhost:${port}${callbackPath}`,
+    redirectUri,
     callback: promise,
     close: async page => {
       forget();
@@ -90,10 +94,10 @@ async function show(
   await closed;
 }
 
-const timedOut = (timeoutMs: number): CliError =>
+const timedOut = (timeoutMs: number, toCompare: string): CliError =>
   new CliError(
-    `Nobody came back from Asana within ${timeoutMs / 1000} seconds.`,
-    'Run the command again and finish the login in the browser. --timeout waits longer; without a browser on this machine, use --no-browser.'
+    `Nobody came back from Asana within ${duration(timeoutMs)}.`,
+    `If Asana showed an error: ${toCompare}\nOtherwise finish the login in the browser: npx openfn-asana login\n--timeout waits longer; without a browser on this machine, use --no-browser.`
   );
 
 /** `Promise.withResolvers`, which Node.js 20 does not have. */

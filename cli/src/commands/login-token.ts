@@ -1,3 +1,4 @@
+import { isBlank } from '../../../src/credential/blank.js';
 import { get, unexpected } from '../api/get.js';
 import { CliError } from '../cli-error.js';
 import type { Surroundings } from '../surroundings.js';
@@ -8,9 +9,15 @@ const tokens = 'https://app.asana.com/0/my-apps';
 /** Takes a personal access token, and asks Asana whether it is one. */
 export async function loginWithToken(
   surroundings: Surroundings,
-  { baseUrl, asker }: LoginStart
+  { baseUrl, asker, file, record }: LoginStart
 ): Promise<LoggedIn> {
-  const token = await asker.secret('Personal access token (it does not show)');
+  if (!isBlank(record?.['refresh_token'])) {
+    throw new CliError(
+      `${file} holds a login with OAuth, which nobody could revoke once it is replaced.`,
+      'Revoke it first: npx openfn-asana revoke\nIf it has ended already: npx openfn-asana logout\nOr keep it, and choose another file for the token with --file.'
+    );
+  }
+  const token = await asker.secret('Personal access token');
   const login = {
     kind: 'personal access token' as const,
     token,

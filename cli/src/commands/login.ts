@@ -1,4 +1,4 @@
-import { asana, readBaseUrl } from '../base-url.js';
+import { asana, readBaseUrl, storedBaseUrl } from '../base-url.js';
 import { CliError, isCliError } from '../cli-error.js';
 import { credentialPath } from '../credential/path.js';
 import { withLogin, type CredentialRecord } from '../credential/record.js';
@@ -32,7 +32,10 @@ export interface LoginOptions {
 export interface LoginStart {
   readonly options: LoginOptions;
   readonly baseUrl: string;
-  /** What the file holds already, of the same Asana. */
+  readonly file: string;
+  /** What the file holds already. */
+  readonly record: CredentialRecord | undefined;
+  /** The same, if it is of the same Asana. */
   readonly existing: CredentialRecord | undefined;
   readonly asker: ReturnType<typeof createAsker>;
 }
@@ -49,7 +52,7 @@ export async function login(
 ): Promise<void> {
   const file = await followLinks(credentialPath(surroundings, options.file));
   const record = await checkPath(file, surroundings);
-  const former = readBaseUrl(record?.['baseUrl'], `"baseUrl" in ${file}`);
+  const former = storedBaseUrl(record, file);
   const baseUrl =
     options.baseUrl === undefined
       ? former
@@ -58,6 +61,8 @@ export async function login(
   const loggedIn = await logIn(surroundings, {
     options,
     baseUrl,
+    file,
+    record,
     // What is secret at one Asana is not shown to another.
     existing: former === baseUrl ? record : undefined,
     asker: createAsker(surroundings),

@@ -30,4 +30,10 @@ export async function logout(
       'Asana still knows the login: a copy of the file would work. The next time, revoke ends it there as well.'
     );
   }
+  if ('token' in record) {
+    tell(
+      surroundings,
+      'Asana still takes the personal access token: delete it at https://app.asana.com/0/my-apps, if nothing else uses it.'
+    );
+  }
 }

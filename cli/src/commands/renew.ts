@@ -57,5 +57,5 @@ const notRenewable = (file: string): CliError =>
 const lost = ({ message, fix }: CliError): CliError =>
   new CliError(
     message,
-    `${fix}\nIf Asana then no longer takes the refresh token, its answer was lost with the new one: log in again with npx openfn-asana login`
+    `${fix}\nIf Asana then no longer takes the refresh token, its answer was lost with the new one. Log in again then: npx openfn-asana login`
   );

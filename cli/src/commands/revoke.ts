@@ -1,5 +1,7 @@
+import { isBlank } from '../../../src/credential/blank.js';
 import { CliError } from '../cli-error.js';
 import { credentialPath } from '../credential/path.js';
+import { withLogin } from '../credential/record.js';
 import {
   followLinks,
   holdCredential,
@@ -17,18 +19,26 @@ export async function revoke(
 ): Promise<void> {
   const file = await followLinks(credentialPath(surroundings, options.file));
   openLogin(await readCredential(file, surroundings), file);
-  await holdCredential(file, surroundings, async credential => {
+  const kept = await holdCredential(file, surroundings, async credential => {
     // Another process may have replaced the refresh token meanwhile.
-    const { login } = openLogin(await credential.read(), file);
+    const { record, login } = openLogin(await credential.read(), file);
     if (login.renewal === undefined) throw notRevocable(login.kind);
     const { revoke: revokeAtAsana } = await import('../oauth/tokens.js');
     const app = { ...login.renewal, baseUrl: login.baseUrl };
     await revokeAtAsana(surroundings, app, login.renewal.refreshToken);
-    await credential.remove();
+    if (isBlank(record['token'])) return credential.remove();
+    // The login did not end what is good without it.
+    const { token, baseUrl } = record;
+    await credential.write(withLogin(record, { token, baseUrl }));
+    return 'token';
   });
+  const left =
+    kept === undefined
+      ? `and removed ${file}`
+      : `and left the personal access token in ${file}`;
   answer(
     surroundings,
-    `Revoked the login at Asana, and removed ${file}\nAn access token that was given out before may work until it ends, an hour at most.`
+    `Revoked the login at Asana, ${left}\nAn access token that was given out before may work until it ends, an hour at most.`
   );
 }
 

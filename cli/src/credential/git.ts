@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { CliError } from '../cli-error.js';
-import { quote } from './privacy.js';
+import { quote } from '../terminal/quote.js';
+import { endSecrets } from './end-secrets.js';
 
 const run = promisify(execFile);
 
@@ -31,13 +32,20 @@ export async function checkGit(
   }
   const path = relative(tree, file).replaceAll('\\', '/');
   const rule = `/${path.replace(/[\\*?[\]#! ]/g, '\\$&')}*`;
+  const ignore = `Have git ignore it: echo ${quote(rule)} >> ${quote(join(tree, '.gitignore'))}`;
+  if (await isTracked(tree, file, env)) {
+    throw new CliError(
+      `Git has ${file} in the repository ${tree} already.`,
+      [
+        `Take it out: git -C ${quote(tree)} rm --cached ${quote(path)}`,
+        ignore,
+        `Whoever has the repository has every version of the file: ${endSecrets}`,
+      ].join('\n')
+    );
+  }
   throw new CliError(
     `Git would commit ${file} with your secrets in it.`,
-    [
-      `Have git ignore it: echo ${quote(rule)} >> ${quote(join(tree, '.gitignore'))}`,
-      `(and, if it is in the repository already: git rm --cached ${quote(path)}),`,
-      'or choose a file outside of the repository with --file, or leave --file out.',
-    ].join('\n')
+    `${ignore}\nOr choose a file outside of the repository with --file, or leave --file out.`
   );
 }
 
@@ -54,17 +62,30 @@ function findTree(file: string): string | undefined {
  * 0: it is ignored; 1: it is not, or is committed already; anything else: git
  * could not say, or is not there.
  */
-async function isIgnored(
+const isIgnored = (
   tree: string,
   file: string,
+  env: Readonly<Record<string, string | undefined>>
+): Promise<unknown> => git(tree, ['check-ignore', '--quiet', '--', file], env);
+
+/** Whether it is committed, or will be with the next commit. */
+const isTracked = async (
+  tree: string,
+  file: string,
+  env: Readonly<Record<string, string | undefined>>
+): Promise<boolean> =>
+  (await git(tree, ['ls-files', '--error-unmatch', '--', file], env)) === 0;
+
+/** What git ends with. */
+async function git(
+  tree: string,
+  words: readonly string[],
   env: Readonly<Record<string, string | undefined>>
 ): Promise<unknown> {
   // A repository may name a program that git would start to look for changes.
   const flags = ['-C', tree, '-c', 'core.fsmonitor=false'];
   try {
-    await run('git', [...flags, 'check-ignore', '--quiet', '--', file], {
-      env: withoutGit(env),
-    });
+    await run('git', [...flags, ...words], { env: withoutGit(env) });
     return 0;
   } catch (error) {
     return (error as { code?: unknown }).code;

@@ -1,7 +1,7 @@
 import { isBlank } from '../../../src/credential/blank.js';
 import { readTime } from '../../../src/credential/time.js';
 import { readVersion } from '../../../src/credential/version.js';
-import { readBaseUrl } from '../base-url.js';
+import { storedBaseUrl } from '../base-url.js';
 import { CliError, loggedOut } from '../cli-error.js';
 import { keepSecret } from '../secrets.js';
 import type { CredentialRecord } from './record.js';
@@ -48,7 +48,7 @@ export function readLogin(record: CredentialRecord, file: string): Login {
     token: token ?? '',
     expiresAt: readTime(record['expires_at']),
     scope: readScope(record['scope']),
-    baseUrl: readBaseUrl(record['baseUrl'], `"baseUrl" in ${file}`),
+    baseUrl: storedBaseUrl(record, file),
     apiVersion: readApiVersion(record['apiVersion'], file),
     renewal,
   };

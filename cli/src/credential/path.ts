@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
+import { usageError } from '../cli-error.js';
 import type { Surroundings } from '../surroundings.js';
 
 /**
@@ -15,9 +16,18 @@ export const credentialPath = (
 
 function settingsFolder({ env, home, platform }: Surroundings): string {
   if (platform === 'win32') {
-    return env['APPDATA'] ?? join(home, 'AppData', 'Roaming');
+    return env['APPDATA'] ?? join(known(home), 'AppData', 'Roaming');
   }
   const { XDG_CONFIG_HOME: given } = env;
   // The specification has relative paths ignored.
-  return given?.startsWith('/') === true ? given : join(home, '.config');
+  return given?.startsWith('/') === true ? given : join(known(home), '.config');
+}
+
+/** A home that is not set would have secrets in whatever folder one is in. */
+function known(home: string): string {
+  if (isAbsolute(home)) return home;
+  throw usageError(
+    'It is not known where your home folder is.',
+    'Set the variable HOME to it, or choose a file with --file.'
+  );
 }

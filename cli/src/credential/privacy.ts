@@ -1,5 +1,9 @@
 import type { Stats } from 'node:fs';
 import { CliError } from '../cli-error.js';
+import { quote } from '../terminal/quote.js';
+import { endSecrets } from './end-secrets.js';
+
+export { quote };
 
 /** What of a file or a folder decides who can get at it. */
 type Access = Pick<Stats, 'mode' | 'uid'>;
@@ -16,7 +20,7 @@ export function checkFile(file: string, stats: Access, reader: Reader): void {
   if (reader.platform === 'win32' || (stats.mode & 0o077) === 0) return;
   throw new CliError(
     `Others on this machine can get at ${file} (mode ${modeOf(stats)}).`,
-    `Make it yours alone: chmod 600 ${quote(file)}\nIf somebody may have read it, also log in again.`
+    `Make it yours alone: chmod 600 ${quote(file)}\nIf somebody may have read it: ${endSecrets}`
   );
 }
 
@@ -66,7 +70,3 @@ function checkOwner(file: string, { uid }: Access, reader: Reader): void {
 
 const modeOf = ({ mode }: Access): string =>
   (mode & 0o777).toString(8).padStart(3, '0');
-
-/** For a command that somebody copies into a shell. */
-export const quote = (path: string): string =>
-  /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

@@ -25,8 +25,8 @@ export function parseRecord(text: string, file: string): CredentialRecord {
   const record = parse(text);
   if (record === undefined) {
     throw new CliError(
-      `${file} is broken: it is not a JSON object.`,
-      `Remove the file and log in again: npx openfn-asana login`
+      `${file} is no credential: it is not a JSON object.`,
+      `If it is something else, choose another file with --file. If it is a credential that broke, remove it.`
     );
   }
   if (Object.keys(record).length > 0 && !tokenFields.some(f => f in record)) {

@@ -8,6 +8,7 @@ import {
 import { passing } from '../api/passing.js';
 import { CliError, loggedOut } from '../cli-error.js';
 import { exitCodes } from '../exit-codes.js';
+import { knownScopes } from '../scopes/known.js';
 
 const apps = 'https://app.asana.com/0/my-apps';
 const loginAgain = 'Log in again: npx openfn-asana login';
@@ -16,9 +17,13 @@ const loginAgain = 'Log in again: npx openfn-asana login';
 type Step = 'the login' | 'the refresh' | 'the revocation';
 
 /** What a failure of the OAuth library means to a user. */
-export function explain(error: unknown, step: Step): unknown {
+export function explain(
+  error: unknown,
+  step: Step,
+  scopes: readonly string[] = []
+): unknown {
   if (error instanceof AuthorizationResponseError) {
-    return explainCallback(error);
+    return explainCallback(error, scopes);
   }
   if (error instanceof ResponseBodyError) {
     return explainRefusal(error.error, error.status, step);
@@ -45,7 +50,10 @@ export function explain(error: unknown, step: Step): unknown {
   return error;
 }
 
-function explainCallback({ error }: AuthorizationResponseError): CliError {
+function explainCallback(
+  { error }: AuthorizationResponseError,
+  scopes: readonly string[]
+): CliError {
   if (error === 'access_denied') {
     return new CliError(
       'Asana was not allowed to let the app in: somebody chose "Deny".',
@@ -54,14 +62,21 @@ function explainCallback({ error }: AuthorizationResponseError): CliError {
   }
   if (error === 'invalid_scope' || error === 'forbidden_scopes') {
     return new CliError(
-      `The app may not ask for these scopes (${error}).`,
-      `An app with full permissions takes --scope default, one with granular scopes only those that are ticked for it at ${apps}.`
+      `The app may not ask for one of these scopes (${error}): ${scopes.join(' ')}`,
+      `An app with full permissions takes --scope default, one with granular scopes only those that are ticked for it at ${apps}.${misspelled(scopes)}`
     );
   }
   return new CliError(
     `Asana refused the login (${toCode(error)}).`,
     `Compare the client ID and the redirect URL with those of your app at ${apps}.`
   );
+}
+
+function misspelled(scopes: readonly string[]): string {
+  const unknown = scopes.filter(scope => !knownScopes.has(scope));
+  return unknown.length === 0
+    ? ''
+    : `\nNothing in the adaptor needs ${unknown.join(', ')}: look at the spelling first.`;
 }
 
 function explainRefusal(error: string, status: number, step: Step): CliError {
@@ -80,7 +95,7 @@ function explainRefusal(error: string, status: number, step: Step): CliError {
   if (error === 'invalid_client' || error === 'unauthorized_client') {
     return loggedOut(
       'Asana does not know the app, or not with this secret.',
-      `Compare client ID and secret with those of your app at ${apps}. To give them again: npx openfn-asana logout, then npx openfn-asana login --client-id <id>`
+      `Compare client ID and secret with those of your app at ${apps}. To give both again (the secret comes from ASANA_CLIENT_SECRET where that is set): npx openfn-asana login --client-id <id>`
     );
   }
   return (

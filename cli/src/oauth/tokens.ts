@@ -27,13 +27,15 @@ export interface Begun {
   readonly redirectUri: string;
   readonly state: string;
   readonly verifier: string;
+  /** What was asked for. */
+  readonly scopes: readonly string[];
 }
 
 /** Trades the code, which the browser came back with, for tokens. */
 export async function exchange(
   surroundings: Surroundings,
   app: App,
-  { redirectUri, state, verifier }: Begun,
+  { redirectUri, state, verifier, scopes }: Begun,
   callback: URLSearchParams
 ): Promise<Tokens> {
   const { server, client, authentication } = toParties(app);
@@ -64,7 +66,7 @@ export async function exchange(
       )
     );
   } catch (error) {
-    throw explain(error, 'the login');
+    throw explain(error, 'the login', scopes);
   }
 }
 

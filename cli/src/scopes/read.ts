@@ -5,7 +5,12 @@ import { everything, openId } from './known.js';
 export function readScopes(given: readonly string[]): string[] {
   const words = given.flatMap(text => text.split(/[\s,]+/)).filter(Boolean);
   const scopes = [...new Set(words)];
-  if (scopes.length === 0) return [everything];
+  if (scopes.length === 0) {
+    throw usageError(
+      '--scope names no scope.',
+      'Leave it out for everything that you may do, or name some: --scope "tasks:read tasks:write"'
+    );
+  }
   const strange = scopes.find(scope => !/^[a-z_.]+(:[a-z_]+)?$/.test(scope));
   if (strange !== undefined) {
     throw usageError(
@@ -20,6 +25,16 @@ export function readScopes(given: readonly string[]): string[] {
     );
   }
   return scopes;
+}
+
+/** The scopes of the login before, as they were granted. */
+export function readStoredScopes(stored: unknown): string[] {
+  const words = typeof stored === 'string' ? stored.split(/\s+/) : [];
+  const scopes = words.filter(Boolean);
+  if (scopes.length === 0) return [everything];
+  return scopes.includes(everything)
+    ? scopes.filter(scope => !isGranular(scope))
+    : scopes;
 }
 
 export const isGranular = (scope: string): boolean =>

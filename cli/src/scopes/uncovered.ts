@@ -9,6 +9,8 @@ import { everything } from './known.js';
 export interface Uncovered {
   /** By namespace, such as `tasks`; those without one are under ''. */
   readonly operations: Readonly<Record<string, readonly string[]>>;
+  /** Those that it may call, in the same way. */
+  readonly covered: Readonly<Record<string, readonly string[]>>;
   /** The namespaces of which a token may call nothing. */
   readonly closed: readonly string[];
   readonly count: number;
@@ -40,19 +42,20 @@ export function uncovered(granted: readonly string[]): Uncovered {
     (scopes[name]?.every(scope => granted.includes(scope)) ?? false);
   const names = Object.keys(endpoints) as OperationName[];
   const operations: Record<string, string[]> = {};
-  const note = (family: string, name: string) =>
-    void (operations[family] ??= []).push(name);
+  const covered: Record<string, string[]> = {};
+  const note = (family: string, name: string, isCovered: boolean) =>
+    void ((isCovered ? covered : operations)[family] ??= []).push(name);
 
   for (const [name, needed] of Object.entries(ofJobs)) {
-    if (!needed.every(mayCall)) note('', name);
+    note('', name, needed.every(mayCall));
   }
   for (const name of names) {
-    if (!mayCall(name)) note(endpoints[name].family, name);
+    note(endpoints[name].family, name, mayCall(name));
   }
-  const open = new Set(names.filter(mayCall).map(n => endpoints[n].family));
   return {
     operations,
-    closed: Object.keys(operations).filter(f => f !== '' && !open.has(f)),
+    covered,
+    closed: Object.keys(operations).filter(f => f !== '' && !(f in covered)),
     count: Object.values(operations).flat().length,
     total: Object.keys(ofJobs).length + names.length,
   };

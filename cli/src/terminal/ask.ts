@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { interruption, usageError } from '../cli-error.js';
-import { keepSecret } from '../secrets.js';
 import { whenInterrupted } from '../when-interrupted.js';
 import type { Surroundings } from '../surroundings.js';
+import { checkSecret } from './check-secret.js';
 
 /** What a person is asked for, in the order of the questions. */
 export interface Asker {
@@ -17,59 +18,86 @@ export const createAsker = (surroundings: Surroundings): Asker =>
     ? askPerson(surroundings)
     : readLines(surroundings);
 
-function askPerson({ stdin, stderr, interrupted }: Surroundings): Asker {
+function askPerson(surroundings: Surroundings): Asker {
   const ask = async (what: string, silent: boolean): Promise<string> => {
-    const { read } = await import('read');
-    const given = read({
-      prompt: `${what}: `,
-      silent,
-      input: stdin,
-      output: stderr,
-    }).catch(() => {
-      throw interruption();
-    });
-    const typed = await Promise.race([given, whenInterrupted(interrupted)]);
-    if (silent) stderr.write('\n');
-    return checkLine(what, typed);
+    for (;;) {
+      const typed = await askOnce(surroundings, what, silent);
+      if (typed.trim() !== '') return typed.trim();
+    }
   };
   return {
-    secret: async what => asSecret(what, await ask(what, true)),
+    secret: async what => checkSecret(what, await ask(what, true)),
     line: what => ask(what, false),
   };
+}
+
+async function askOnce(
+  { stdin, stderr, interrupted }: Surroundings,
+  what: string,
+  silent: boolean
+): Promise<string> {
+  const { read } = await import('read');
+  const asking = new AbortController();
+  const given = read({
+    prompt: `${what}${silent ? ' (it does not show)' : ''}: `,
+    silent,
+    input: stdin,
+    output: stderr,
+  }).catch(() => {
+    throw interruption();
+  });
+  try {
+    const typed = await Promise.race([
+      given,
+      whenInterrupted(interrupted),
+      untilClosed(stdin, what, asking.signal),
+    ]);
+    if (silent) stderr.write('\n');
+    return typed;
+  } catch (error) {
+    // What is said next would stand behind the question.
+    stderr.write('\n');
+    throw error;
+  } finally {
+    asking.abort();
+  }
+}
+
+/** `read` never ends when Ctrl+D closes the input, which is paused then. */
+async function untilClosed(
+  stdin: Surroundings['stdin'],
+  what: string,
+  signal: AbortSignal
+): Promise<never> {
+  for (;;) {
+    await once(stdin, 'pause', { signal });
+    // An answer pauses the input as well, and comes right after that.
+    await new Promise(resolve => setImmediate(resolve));
+    if (stdin.isPaused()) throw ended(what);
+  }
 }
 
 function readLines({ stdin, interrupted }: Surroundings): Asker {
   let lines: AsyncIterator<string> | undefined;
   const next = async (what: string): Promise<string> => {
     lines ??= createInterface({ input: stdin })[Symbol.asyncIterator]();
-    const { value, done } = await Promise.race([
-      lines.next(),
-      whenInterrupted(interrupted),
-    ]);
-    if (done !== true) return checkLine(what, value);
-    throw usageError(
-      `The input ended before there was: ${what}.`,
-      'Run the command in a terminal, which asks for it, or give it as a line of the standard input.'
-    );
+    for (;;) {
+      const { value, done } = await Promise.race([
+        lines.next(),
+        whenInterrupted(interrupted),
+      ]);
+      if (done === true) throw ended(what);
+      if (value.trim() !== '') return value.trim();
+    }
   };
-  return { secret: async what => asSecret(what, await next(what)), line: next };
+  return {
+    secret: async what => checkSecret(what, await next(what)),
+    line: next,
+  };
 }
 
-function checkLine(what: string, given: string): string {
-  const line = given.trim();
-  if (line !== '') return line;
-  throw usageError(
-    `Nothing was given for: ${what}.`,
-    'Run the command again, and paste the text before you press Enter.'
+const ended = (what: string) =>
+  usageError(
+    `The input ended before there was: ${what}.`,
+    'Run the command in a terminal, which asks for it, or give it as a line of the standard input.'
   );
-}
-
-function asSecret(what: string, given: string): string {
-  keepSecret(given);
-  // Anything else cannot be sent as it is: it was copied with something else.
-  if (/^[\x21-\x7e]+$/.test(given)) return given;
-  throw usageError(
-    `This has a space or a letter that does not belong into it: ${what}.`,
-    'Copy it again, and nothing around it.'
-  );
-}

@@ -9,7 +9,7 @@ export function untilText(time: number | undefined, now: number): string {
 }
 
 /** Two units at most; nobody plans by the second what lasts for hours. */
-function duration(milliseconds: number): string {
+export function duration(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   const units = [
     [Math.floor(seconds / 86_400), 'day'],

@@ -42,23 +42,50 @@ describe('openfn-asana login --token', () => {
     const { code, err } = await login(url, token);
 
     expect(code).to.equal(1);
-    expect(err).to.match(/gave no answer \(ECONNREFUSED\)\.\nCheck the conn/);
+    expect(err).to.match(
+      /gave no answer \(ECONNREFUSED\)\.\nSee whether the sandbox runs/
+    );
     expect(await tool.stored()).to.equal(undefined);
   });
 
-  it('tells that something was copied along with it, before it is sent', async () => {
-    const { url, token, requests } = await start();
-    const { code, err } = await login(url, `Bearer ${token}`);
+  for (const [before, after, said] of [
+    ['Bearer ', '', 'the word "Bearer" in front of it'],
+    ['"', '"', 'quotes around it'],
+    ['{"token":"', '"}', 'it is JSON'],
+    ['a ', '', 'a space or a letter'],
+  ] as const) {
+    it(`tells what was copied along with it, before it is sent: ${before}…${after}`, async () => {
+      const { url, token, requests } = await start();
+      const { code, err } = await login(url, `${before}${token}${after}`);
 
-    expect(code).to.equal(2);
-    expect(err).to.include('a space or a letter');
-    expect(err).not.to.include(token);
-    expect(requests).to.have.length(0);
+      expect(code).to.equal(2);
+      expect(err).to.match(/^Personal access token: what was given has /);
+      expect(err).to.include(said);
+      expect(err).not.to.include(token);
+      expect(requests).to.have.length(0);
+    });
+  }
+
+  it('passes over empty lines in front of it', async () => {
+    const { url, token } = await start();
+    expect((await login(url, `\n  \n${token}`)).code).to.equal(0);
   });
 
-  it('takes the place of a login with OAuth, of which nothing is left', async () => {
+  it('does not replace a login with OAuth, which nobody could revoke then', async () => {
     const sandbox = await start();
-    await tool.put({ ...sandbox.issueToken(), workspaceGid: '5' });
+    const before = sandbox.issueToken();
+    await tool.put(before);
+    const { code, err } = await login(sandbox.url, sandbox.token);
+
+    expect(code).to.equal(1);
+    expect(err).to.include(`npx openfn-asana revoke --file ${tool.file}\n`);
+    expect(await tool.stored()).to.deep.equal(before);
+    expect(sandbox.requests).to.have.length(0);
+  });
+
+  it('takes the place of another token, and leaves the other settings', async () => {
+    const sandbox = await start();
+    await tool.put({ token: 'an-old-token', workspaceGid: '5' });
     await login(sandbox.url, sandbox.token);
 
     expect(await tool.stored()).to.deep.equal({

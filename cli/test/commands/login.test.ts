@@ -245,6 +245,10 @@ describe('openfn-asana login', () => {
     expect(waits).to.deep.equal([7000]);
     expect(outcome.code).to.equal(1);
     expect(outcome.err).to.include('Nobody came back from Asana within 7 sec');
+    const { clientId } = sandbox.oauth.apps[0]!;
+    const compared = `the client ID ${clientId} and the redirect URL ${address}\n`;
+    // While it waits, and when it gives up.
+    expect(outcome.err.split(compared)).to.have.length(3);
     expect(await tool.stored()).to.equal(undefined);
     expect(
       await isReached(Number(new URL(address).port), '127.0.0.1')
@@ -412,15 +416,96 @@ describe('openfn-asana login', () => {
   it('asks for the app where nothing names one', async () => {
     const { code, err } = await tool.run(['login', '--file', tool.file]);
     expect(code).to.equal(2);
-    expect(err).to.include('--client-id <id>');
+    expect(err).to.include(
+      `npx openfn-asana login --client-id <id> --file ${tool.file}\n`
+    );
     expect(err).to.include('http://localhost:8427/callback');
+  });
+
+  it('names a redirect URL that there can be', async () => {
+    const asked = async (...args: string[]) =>
+      (await tool.run(['login', '--file', tool.file, ...args])).err;
+    expect(await asked('--port', '0')).to.include('//localhost:8427/callback');
+    expect(await asked('--no-browser')).to.include('native or command-line');
   });
 
   it('explains scopes that the app may not ask for', async () => {
     const sandbox = await start();
     const { code, err } = await login(sandbox, {}, '--scope', 'tasks:read');
     expect(code).to.equal(1);
-    expect(err).to.match(/The app may not ask for these scopes \(\w+\)/);
+    expect(err).to.match(
+      /^The app may not ask for one of these scopes \(\w+\): tasks:read$/m
+    );
+    expect(err).not.to.include('spelling');
+  });
+
+  it('names a scope that is spelled wrong', async () => {
+    const sandbox = await start();
+    const { err } = await login(sandbox, {}, '--scope', 'task:read');
+    expect(err).to.include('Nothing in the adaptor needs task:read: look at');
+  });
+
+  it('asks for the scopes of the login before, and says so', async () => {
+    const app = { clientId: '7', clientSecret: 'a-secret' };
+    const scopes = ['tasks:read', 'projects:read'];
+    const sandbox = await start({ oauth: { apps: [{ ...app, scopes }] } });
+    await login(sandbox, {}, '--scope', 'tasks:read');
+    const args = ['login', '--file', tool.file, '--port', '0'];
+    const { code, err } = await tool.run(args);
+
+    expect(code).to.equal(0);
+    expect(await tool.stored()).to.include({ scope: 'tasks:read' });
+    expect(err).to.include('scopes are those of the login before: tasks:read');
+    expect(err).not.to.include('Warning');
+  });
+
+  for (const [flag, value, said] of [
+    ['--scope', '', '--scope names no scope'],
+    ['--base-url', '', '--base-url is not an address'],
+    ['--base-url', 'ftp://127.0.0.1', '--base-url is not an address'],
+    ['--client-id', '', '--client-id is not a client ID'],
+  ] as const) {
+    it(`does not take ${flag} '${value}' for something else`, async () => {
+      const sandbox = await start();
+      const { code, err } = await login(sandbox, {}, flag, value);
+      expect({ code, opened: tool.opened }).to.deep.equal({
+        code: 2,
+        opened: [],
+      });
+      expect(err).to.include(said);
+    });
+  }
+
+  it('puts no secret into an address that was given as the client ID', async () => {
+    const sandbox = await start();
+    const secret = '2/123/456:0123456789abcdef';
+    for (const [id, env] of [
+      [['--client-id', secret], {}],
+      [[], { ASANA_CLIENT_ID: secret }],
+    ] as const) {
+      const { code, err } = await tool.run(
+        ['login', '--base-url', sandbox.url, '--file', tool.file, ...id],
+        { env: { ...secretOf(sandbox), ...env } }
+      );
+      expect(code).to.equal(2);
+      expect(err).to.include('digits only');
+      expect(err).not.to.include('0123456789abcdef');
+    }
+    expect(tool.opened).to.deep.equal([]);
+  });
+
+  it('asks for the secret again when the app is named', async () => {
+    const sandbox = await start();
+    await tool.put({ ...sandbox.issueToken(), client_secret: 'a-wrong-one' });
+    const { code } = await login(sandbox, {
+      env: { PATH: process.env['PATH'] },
+      input: [sandbox.oauth.apps[0]!.clientSecret],
+    });
+
+    expect(code).to.equal(0);
+    expect(await tool.stored()).to.include({
+      client_secret: sandbox.oauth.apps[0]!.clientSecret,
+    });
   });
 });
 

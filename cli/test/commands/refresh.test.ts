@@ -61,8 +61,9 @@ describe('openfn-asana refresh', () => {
     const { code, err } = await refresh();
 
     expect(code).to.equal(3);
-    expect(err).to.match(
-      /^Asana no longer takes the refresh token: .*\nLog in again: npx openfn-asana login\n$/
+    expect(err).to.match(/^Asana no longer takes the refresh token: .*\n/);
+    expect(err.split('\n')[1]).to.equal(
+      `Log in again: npx openfn-asana login --file ${tool.file}`
     );
     expect(await tool.stored()).to.deep.equal(before);
   });
@@ -82,12 +83,24 @@ describe('openfn-asana refresh', () => {
 
       expect(lost.code).to.equal(1);
       expect(lost.err).to.include(
-        'its answer was lost with the new one: log in'
+        'its answer was lost with the new one. Log in'
       );
       expect(await tool.stored()).to.deep.equal(before);
       expect(next.code).to.equal(3);
     });
   }
+
+  it('does not fear for the answer when nothing was sent', async () => {
+    const sandbox = await start();
+    await tool.put(sandbox.issueToken());
+    await sandbox.close();
+    const { code, err } = await refresh();
+
+    expect(code).to.equal(1);
+    expect(err).to.equal(
+      `${new URL(sandbox.url).host} gave no answer (ECONNREFUSED).\nSee whether the sandbox runs at ${new URL(sandbox.url).host}, and run the command again.\n`
+    );
+  });
 
   for (const fault of [
     { type: 'error', status: 502 },
@@ -233,7 +246,7 @@ describe('openfn-asana refresh', () => {
 
     expect(code).to.equal(3);
     expect(err).to.equal(
-      `Nobody is logged in: there is no ${tool.file}\nLog in: npx openfn-asana login\n`
+      `Nobody is logged in: there is no ${tool.file}\nLog in: npx openfn-asana login --file ${tool.file}\n`
     );
   });
 });

@@ -31,6 +31,21 @@ describe('openfn-asana revoke', () => {
     expect(await tool.stored()).not.to.equal(undefined);
   });
 
+  it('leaves a personal access token beside the login, which it did not end', async () => {
+    const sandbox = await start();
+    await tool.put({ ...sandbox.issueToken(), token: 'a-token', timeout: 30 });
+    const { code, out } = await revoke();
+
+    expect(code).to.equal(0);
+    expect(out).to.include('and left the personal access token in');
+    expect(await tool.stored()).to.deep.equal({
+      apiVersion: '1.0',
+      timeout: 30,
+      token: 'a-token',
+      baseUrl: sandbox.url,
+    });
+  });
+
   it('says how a personal access token is revoked, and leaves it', async () => {
     const sandbox = await start();
     await tool.put(sandbox.configuration);
@@ -62,7 +77,9 @@ describe('openfn-asana logout', () => {
 
   it('removes what others can read as well', async () => {
     await tool.put({ token: 'a-personal-token' }, 0o644);
-    expect((await logout()).code).to.equal(0);
+    const { code, err } = await logout();
+    expect(code).to.equal(0);
+    expect(err).to.include('Asana still takes the personal access token');
   });
 
   it('is content when there is nothing to remove', async () => {

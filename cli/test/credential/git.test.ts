@@ -66,9 +66,12 @@ describe('A credential in a git repository', () => {
     git('add', '--all');
     await writeFile(join(folder, '../.gitignore'), 'credential.json\n');
 
-    expect((await login()).err).to.include(
-      'git rm --cached jobs/credential.json'
+    const { err } = await login();
+    expect(err).to.include(
+      `git -C ${join(tool.home, 'project')} rm --cached jobs/credential.json`
     );
+    expect(err).to.include('every version of the file');
+    expect(err).to.include(`npx openfn-asana revoke --file ${file()}`);
   });
 
   it('is refused in a folder that is not there yet', async () => {

@@ -54,6 +54,12 @@ describe('The credential file', () => {
     );
   });
 
+  it('is in no other folder where nobody knows the home folder', async () => {
+    const { code, err } = await tool.run(['whoami'], { home: '' });
+    expect(code).to.equal(2);
+    expect(err).to.include('Set the variable HOME');
+  });
+
   for (const mode of [0o640, 0o604, 0o620, 0o602]) {
     it(`is refused when others can get at it: ${mode.toString(8)}`, async () => {
       await tool.put(sandbox.configuration);
@@ -63,6 +69,7 @@ describe('The credential file', () => {
         expect(code).to.equal(1);
         expect(err).to.include(`(mode ${mode.toString(8)})`);
         expect(err).to.include(`chmod 600 ${tool.file}`);
+        expect(err).to.include(`openfn-asana revoke --file ${tool.file} (`);
       }
       expect(sandbox.requests).to.have.length(0);
     });
@@ -173,7 +180,7 @@ describe('The credential file', () => {
       for (const { code, err } of [await whoami(), await login()]) {
         expect(code).to.equal(1);
         expect(err).to.equal(
-          `${tool.file} is broken: it is not a JSON object.\nRemove the file and log in again: npx openfn-asana login\n`
+          `${tool.file} is no credential: it is not a JSON object.\nIf it is something else, choose another file with --file. If it is a credential that broke, remove it.\n`
         );
       }
     });

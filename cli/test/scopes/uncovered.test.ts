@@ -46,16 +46,33 @@ describe('The scopes of a login', () => {
   });
 
   it('are warned of before anybody logs in', async () => {
-    const { err } = await login('--scope', 'tasks:read,projects:read');
+    const all = new Set(Object.values(scopes).flat());
+    const { err } = await login('--scope', [...all].join());
 
     expect(err).to.match(
       /^Warning: with these scopes, \d+ of the adaptor's \d+ operations will be refused:\n/
     );
-    expect(err).to.match(/^ {2}.*\bcreateTask\b/m);
-    expect(err).to.match(/^ {2}projects: .*\bcreateProject\b/m);
-    expect(err).to.match(/^ {2}all of .*\btags\b/m);
-    expect(err).not.to.match(/^ {2}all of .*\bprojects\b/m);
+    expect(err).to.match(/^ {2}batch, getChanges, getEvents$/m);
+    expect(err).to.match(/^ {2}sections: .*\bcreateSectionForProject\b/m);
+    expect(err).to.match(/^ {2}all of .*\bmemberships\b/m);
+    expect(err).not.to.match(/^ {2}all of .*\bsections\b/m);
     expect(err).not.to.match(/^ {2}tasks: .*\bgetTask,/m);
+  });
+
+  it('are told by what works where that is less', async () => {
+    const { err } = await login('--scope', 'tasks:read');
+
+    expect(err).to.match(
+      /^Warning: with these scopes, only these \d+ of the adaptor's \d+ operations work:\n/
+    );
+    expect(err).to.match(/^ {2}tasks: .*\bgetTask\b/m);
+    expect(err).not.to.match(/^ {2}.*\bgetTags\b/m);
+    expect(err).to.match(/^The other \d+ will be refused, .*\bcreateTask\b/m);
+  });
+
+  it('are warned of when they only tell who somebody is', async () => {
+    const { err } = await login('--scope', 'openid email');
+    expect(err).to.match(/^Warning: with these scopes, all \d+ operations/);
   });
 
   it('are warned of when no operation knows one', async () => {
