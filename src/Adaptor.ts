@@ -232,6 +232,7 @@ export function eachTask(
  * @property {number} maxDeleted - (Optional) The share of `knownGids` that may be gone, from 0 to 1, before the operation stops with the error `TOO_MANY_DELETED`. Up to five tasks always may. Default: `0.2`.
  * @property {boolean} subtasks - (Optional) Whether subtasks of all levels belong to the project. Default: `true`. With `false` only tasks count that stand in the project themselves.
  * @property {boolean} full - (Optional) Read all tasks now, and go on from there. Do so once after you change other options. Default: `false`.
+ * @property {string} ignoreChangesBy - (Optional) Leave out of `changed` what nobody but this user has changed, so that a job does not hear of its own writes: `'me'` for the user of the token, an e-mail address, a gid, or a list of them. Only for a user of its own, since people's changes count no longer when they work under the same name. A full read leaves out nothing.
  */
 export interface ChangesOptions {
   readonly opt_fields?: string | readonly string[];
@@ -239,6 +240,7 @@ export interface ChangesOptions {
   readonly maxDeleted?: number;
   readonly subtasks?: boolean;
   readonly full?: boolean;
+  readonly ignoreChangesBy?: string | readonly string[];
 }
 
 /**

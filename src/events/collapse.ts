@@ -25,11 +25,15 @@ export function collapse(
       hints.set(task, next(hints.get(task), event, projectGid));
       continue;
     }
-    const above = gidOf(event.parent, 'task');
+    const above = taskOf(event);
     if (above !== undefined && !hints.has(above)) hints.set(above, changed);
   }
   return hints;
 }
+
+/** The gid of the task that an event is about, or that it happened to. */
+export const taskOf = (event: Record<string, unknown>): string | undefined =>
+  gidOf(event.resource, 'task') ?? gidOf(event.parent, 'task');
 
 const changed: Hint = { kind: 'changed', isNew: false };
 

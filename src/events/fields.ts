@@ -55,8 +55,14 @@ export interface Fields {
   withoutOwn<T extends object>(task: T): T;
 }
 
-/** @param given - The `opt_fields` of the job; without any, all fields. */
-export function readFields(given: unknown): Fields {
+/**
+ * @param given - The `opt_fields` of the job; without any, all fields.
+ * @param always - What is asked for of each task besides.
+ */
+export function readFields(
+  given: unknown,
+  always: readonly OwnField[] = []
+): Fields {
   const wanted = listOf(given);
   const asked = wanted.length > 0 ? wanted : allFields;
   const names = new Set(readFieldPaths(asked).flatMap(startsOf));
@@ -66,7 +72,7 @@ export function readFields(given: unknown): Fields {
   return {
     with: (...own) => [
       ...asked,
-      ...own
+      ...[...new Set([...always, ...own])]
         .flatMap((name): readonly string[] => ownFields[name])
         .filter(path => isAdded(path.replace(/\.gid$/, ''))),
     ],

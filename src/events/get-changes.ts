@@ -4,7 +4,8 @@ import { warnOfUnknownFields } from '../core/known-fields.js';
 import { endpoints } from '../generated/endpoints.js';
 import type { Send } from '../http/layer.js';
 import { asanaClock } from './asana-clock.js';
-import type { Board } from './board.js';
+import type { Board, Task } from './board.js';
+import { changedOnlyBy } from './changed-only-by.js';
 import { collapse } from './collapse.js';
 import { gidsOfChanged, readAbsent, readUntold } from './compare-known.js';
 import { readFields } from './fields.js';
@@ -15,6 +16,7 @@ import { readAll } from './read-all.js';
 import { readHinted, readModified } from './read-changed.js';
 import { toLine, toReport } from './report.js';
 import { createScope } from './scope.js';
+import { readUserGids } from './read-user-gids.js';
 
 const operation = 'getChanges';
 
@@ -27,7 +29,8 @@ const overlap = 2 * 60_000;
  */
 export async function getChanges(send: Send, given: Given): Promise<Followed> {
   const options = readOptions(operation, given.options);
-  const { opt_fields, knownGids, isFull, withSubtasks } = options;
+  const { opt_fields, knownGids, isFull, withSubtasks, ignoreChangesBy } =
+    options;
   await warnOfUnknownFields(operation, { opt_fields }, 'getTasksForProject');
   const projectGid = await followedGid(send, given, operation, 'projectGid');
   const place = isFull
@@ -38,7 +41,10 @@ export async function getChanges(send: Send, given: Given): Promise<Followed> {
     send: clock.send,
     operation,
     projectGid,
-    fields: readFields(opt_fields),
+    fields: readFields(
+      opt_fields,
+      ignoreChangesBy.length > 0 ? ['modified_at'] : []
+    ),
     withSubtasks,
     findings: new Map(),
     closed: new Map(),
@@ -58,13 +64,22 @@ export async function getChanges(send: Send, given: Given): Promise<Followed> {
       ? undefined
       : Date.parse(place.readAt) - overlap;
 
+  let isIgnored: (task: Task) => boolean = () => false;
   let there: ReadonlySet<string> | undefined;
   if (since === undefined) {
     await readAll(board);
     there = gidsOfChanged(board);
   } else {
-    const hinted = collapse(response.body.data as unknown[], projectGid);
+    const events = response.body.data as unknown[];
+    const hinted = collapse(events, projectGid);
     await readModified(board, new Date(since).toISOString());
+    if (ignoreChangesBy.length > 0) {
+      const users = await readUserGids(board, ignoreChangesBy);
+      isIgnored = changedOnlyBy(users, events, {
+        until: since + overlap,
+        gids: new Set(board.findings.keys()),
+      });
+    }
     if (knownGids !== undefined) {
       const wanted = { known: knownGids, hinted, since };
       there = await readUntold(board, wanted, isInside);
@@ -76,10 +91,11 @@ export async function getChanges(send: Send, given: Given): Promise<Followed> {
     await readAbsent(board, knownGids, there, { maxDeleted, isInside });
   }
 
-  const report = toReport(board, {
-    isFullRead: since === undefined,
-    since: place?.readAt ?? null,
-  });
+  const report = toReport(
+    board,
+    { isFullRead: since === undefined, since: place?.readAt ?? null },
+    isIgnored
+  );
   console.log(`${operation}: ${toLine(report)}`);
   return {
     data: report,

@@ -12,9 +12,18 @@ export interface ChangesOptions {
   readonly maxDeleted: number;
   readonly withSubtasks: boolean;
   readonly isFull: boolean;
+  /** Gids of users, e-mail addresses, or `me`. */
+  readonly ignoreChangesBy: readonly string[];
 }
 
-const known = ['opt_fields', 'knownGids', 'maxDeleted', 'subtasks', 'full'];
+const known = [
+  'opt_fields',
+  'knownGids',
+  'maxDeleted',
+  'subtasks',
+  'full',
+  'ignoreChangesBy',
+];
 const usualShare = 0.2;
 
 export function readOptions(operation: string, value: unknown): ChangesOptions {
@@ -33,6 +42,7 @@ export function readOptions(operation: string, value: unknown): ChangesOptions {
       true
     ),
     isFull: readFlag({ operation, name: 'full' }, given.full, false),
+    ignoreChangesBy: readUsers(operation, given.ignoreChangesBy),
   };
 }
 
@@ -54,6 +64,20 @@ function readKnownGids(
     'Give the gids of the tasks that you hold: knownGids: state => state.rows.map(row => row.task_gid). Leave it out if you hold none of them on record.'
   );
 }
+
+function readUsers(operation: string, given: unknown): string[] {
+  if (given === undefined || given === null) return [];
+  const users: unknown[] = Array.isArray(given) ? given : [given];
+  if (users.every(isText)) return users.map(user => user.trim());
+  throw invalidArgument(
+    operation,
+    '"ignoreChangesBy" must be a user or a list of users',
+    "Write 'me' for the user of the token, or the e-mail address or gid of another one."
+  );
+}
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '';
 
 function readShare(operation: string, given: unknown): number {
   if (given === undefined || given === null) return usualShare;

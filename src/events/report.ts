@@ -16,9 +16,11 @@ export interface ChangesReport {
   readonly since: string | null;
 }
 
+/** @param isIgnored - Of which changed tasks the job wants to hear nothing. */
 export function toReport(
   { findings, fields, closed }: Board,
-  rest: Pick<ChangesReport, 'isFullRead' | 'since'>
+  rest: Pick<ChangesReport, 'isFullRead' | 'since'>,
+  isIgnored: (task: Task) => boolean
 ): ChangesReport {
   const changed: Task[] = [];
   const deleted: string[] = [];
@@ -26,6 +28,7 @@ export function toReport(
   const unreadable: Unreadable[] = [];
   for (const [gid, finding] of findings) {
     if (finding.kind === 'changed') {
+      if (isIgnored(finding.task)) continue;
       changed.push(fields.withoutOwn(finding.task));
     } else if (finding.kind === 'unreadable') unreadable.push(finding.error);
     else (finding.kind === 'deleted' ? deleted : removed).push(gid);

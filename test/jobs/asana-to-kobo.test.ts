@@ -54,6 +54,23 @@ describe('the example in both directions', function () {
     expect(await writesOf(run)).to.deep.equal([]);
   });
 
+  it('does not hear of its own writes with an account of its own, but of everybody else', async () => {
+    const readOn = async () =>
+      ((await run()) as unknown as { fromAsana: { changed: number } }).fromAsana
+        .changed;
+    edit('LR-2', { severity: 'high' });
+    await run();
+    expect(await readOn()).to.equal(1);
+
+    scene.change('3-read-board.js', 'account = null', `account = 'me'`);
+    edit('LR-2', { severity: 'low' });
+    await run();
+    expect(await readOn()).to.equal(0);
+    await scene.person.decide((await task('LR-1')).gid, 'Approved');
+    expect(await readOn()).to.equal(1);
+    expect(await status(scene.ids['LR-1'])).to.equal('approved');
+  });
+
   it('carries both over when a form and its task change in the same hour: answers are the form’s, the status is the board’s', async () => {
     const { gid } = await task('LR-1');
     await scene.person.update(gid, { completed: true, notes: 'By hand.' });

@@ -50,6 +50,34 @@ describe('getChanges', () => {
     });
   const named = { opt_fields: 'name' };
 
+  it('leaves out what only the user of the token changed, and asks who that is', async () => {
+    const by = (user: string, gid: string) => ({
+      ...task(gid, 'changed'),
+      user: { gid: user },
+      created_at: readAt,
+    });
+    const modified = (gid: string, name: string) => ({
+      gid,
+      name,
+      modified_at: readAt,
+      num_subtasks: 0,
+    });
+    asana.answer(
+      events(by('7', '1'), by('7', '2'), by('6', '2')),
+      list(modified('1', 'Well'), modified('2', 'Pump')),
+      { body: { data: { gid: '7' } } }
+    );
+    const { data } = await run(
+      getChanges('9', { ...named, ignoreChangesBy: 'me' }),
+      state
+    );
+    expect(sent().slice(1)).to.eql([
+      '/tasks project=9 modified_since=2026-03-05T10:58:00.000Z opt_fields=name,modified_at,num_subtasks',
+      '/users/me opt_fields=gid',
+    ]);
+    expect(data.changed).to.eql([{ gid: '2', name: 'Pump' }]);
+  });
+
   it('takes the token first and reads everything then, in the first run', async () => {
     asana.answer(
       tooOld,
@@ -227,6 +255,7 @@ describe('getChanges', () => {
     [{ maxDeleted: 20 }, '"maxDeleted" must be a share from 0 to 1'],
     [{ maxDeleted: 'many' }, '"maxDeleted" must be a share'],
     [{ subtasks: 'no' }, '"subtasks" must be true or false'],
+    [{ ignoreChangesBy: 7 }, '"ignoreChangesBy" must be a user'],
     [{ full: 1 }, '"full" must be true or false'],
     [{ opt_fields: { name: true } }, '"opt_fields" must be names of fields'],
   ] as const) {
