@@ -86,7 +86,9 @@ async function findClientId(
 /** What the app needs for the browser to come back. */
 const toRegister = ({ browser, port }: LoginStart['options']): string =>
   browser
-    ? `add the redirect URL http://localhost:${port === 0 ? usualPort : port}/callback`
+    ? port === 0
+      ? `add the redirect URL http://localhost:${usualPort}/callback, which needs no --port.`
+      : `add the redirect URL http://localhost:${port}/callback`
     : 'choose "This is a native or command-line app".';
 
 const isText = (value: unknown): value is string =>

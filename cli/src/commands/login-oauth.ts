@@ -72,7 +72,7 @@ async function allowInBrowser(
     const url = await authorizationUrl({ ...app, redirectUri, scopes }, nonces);
     tell(
       surroundings,
-      `Open this address on this machine, if your browser does not by itself:\n\n${url}\n\nWaiting until you have chosen "Allow" … If Asana shows an error, press Ctrl+C. ${toCompare(app)(redirectUri)}`
+      `Open this address on this machine, if your browser does not by itself:\n\n${url}\n\nWaiting until you have chosen "Allow" … If Asana shows an error, press Ctrl+C: ${toCompare(app)(redirectUri)}`
     );
     // What opens it may fail, or not end: it is the callback that counts.
     surroundings.openBrowser(url).catch(() => {});
@@ -112,7 +112,7 @@ async function allowElsewhere(
 const toCompare =
   ({ clientId }: App) =>
   (redirectUri: string): string =>
-    `Your app at https://app.asana.com/0/my-apps must have the client ID ${clientId} and the redirect URL ${redirectUri}`;
+    `your app at https://app.asana.com/0/my-apps must have the client ID ${clientId} and the redirect URL ${redirectUri}`;
 
 /** The OAuth library is loaded when it is needed. */
 async function loadOAuth() {
