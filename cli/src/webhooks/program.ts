@@ -28,7 +28,14 @@ export function addWebhooks(
     .description(
       'Receives webhooks, keeps what they bring until it has been handed on, and shows a page of what happens.'
     )
-    .option('--forward <url>', 'the webhook trigger of OpenFn to hand on to')
+    .option(
+      '--forward-file <path>',
+      'a file with the address of the webhook trigger of OpenFn to hand on to'
+    )
+    .option(
+      '--forward <url>',
+      'the address itself, which others on this machine can see'
+    )
     .option(
       '--forward-header-file <path>',
       'a file with a header for it, such as "Authorization: Bearer …"'
@@ -47,7 +54,7 @@ export function addWebhooks(
     .option('--host <address>', 'the address to listen at', '127.0.0.1')
     .option(
       '--page-token-file <path>',
-      'a file with a token that opens the page from elsewhere'
+      'a file with a token of your own that opens the page\n(default: one is made at each start, and the link is shown)'
     )
     .addOption(
       new Option(
@@ -149,7 +156,7 @@ const workspace = [
 
 const generalHelp = `
 Examples:
-  openfn-asana webhooks serve --forward https://app.openfn.org/i/your-trigger
+  openfn-asana webhooks serve --forward-file trigger
   openfn-asana webhooks create --resource 1206933955023739 --url https://hooks.example.org
   openfn-asana webhooks create --resource 1206933955023739 --url https://hooks.example.org \\
     --filter task:added task:changed:completed,due_on

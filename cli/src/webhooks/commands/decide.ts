@@ -5,17 +5,25 @@ export interface Findings {
   /** What Asana says when it is asked for the gid, where it is not listed. */
   readonly look: 'there' | 'gone' | 'hidden';
   readonly hasSecret: boolean;
+  /** Whether Asana has switched it off, and sends nothing any more. */
+  readonly isInactive: boolean;
 }
 
 export type Decision = 'keep' | 'make' | 'replace' | 'leave';
 
 /**
  * What is to be done: without its secret, nothing that a webhook sends can be
- * believed, and Asana never tells it again. What another login has made is
+ * believed, and Asana never tells it again; an inactive one sends nothing, and
+ * nobody can switch it on. What another login has made is
  * not made a second time.
  */
-export function decide({ isListed, look, hasSecret }: Findings): Decision {
+export function decide({
+  isListed,
+  look,
+  hasSecret,
+  isInactive,
+}: Findings): Decision {
   if (!isListed && look === 'hidden') return 'leave';
   if (!isListed && look === 'gone') return 'make';
-  return hasSecret ? 'keep' : 'replace';
+  return hasSecret && !isInactive ? 'keep' : 'replace';
 }

@@ -5,6 +5,7 @@ import { secretsOf } from '../store/secrets.js';
 import { deleteWebhook, lookFor, type AsanaWebhook } from './asana-webhooks.js';
 import { catchUp, type CatchingUp, type CatchUp } from './catch-up.js';
 import { decide } from './decide.js';
+import { stateOf } from './judge.js';
 import { makeHook } from './make-hook.js';
 
 /** What became of a hook. */
@@ -30,6 +31,7 @@ export async function mendHook(
     isListed: webhook !== undefined,
     look,
     hasSecret: secretsOf(store, hook.id).length > 0,
+    isInactive: webhook !== undefined && stateOf(webhook) === 'inactive',
   });
   if (decision === 'leave') throw hidden(hook);
   if (decision === 'keep') {

@@ -1,6 +1,6 @@
 import { html, type Html } from './html.js';
 
-/** Asks for the token of `--page-token-file`. */
+/** Asks for the token, whoever it is: a proxy comes from this machine, too. */
 export const loginForm = (isWrong: boolean): Html =>
   html`<h1>Asana webhooks</h1>
     ${isWrong && html`<p class="bad" role="alert">That is not the token.</p>`}
@@ -20,5 +20,6 @@ export const loginForm = (isWrong: boolean): Html =>
       </p>
     </form>
     <p class="quiet">
-      It is in the file that <code>--page-token-file</code> names on the server.
+      It ends the link that <code>webhooks serve</code> gives when it starts, or
+      is in the file that <code>--page-token-file</code> names.
     </p>`;

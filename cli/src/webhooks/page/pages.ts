@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { readBody } from '../../../../src/webhooks/read-body.js';
-import { isHere, type Visitor } from './access.js';
 import { html } from './html.js';
 import { loginForm } from './login.js';
 import type { Overview } from './overview.js';
@@ -12,8 +11,8 @@ import { formKey, isSame, readSession, sessionCookie } from './session.js';
 export interface PagesParts {
   readonly look: () => Promise<Omit<Overview, 'key' | 'isRefreshed'>>;
   readonly act: (action: Action) => Promise<void>;
-  /** Without one, the page is for this machine alone. */
-  readonly token: string | undefined;
+  /** What opens the page: a proxy or a tunnel comes from this machine, too. */
+  readonly token: string;
   readonly now: () => number;
 }
 
@@ -23,24 +22,28 @@ export type Action =
   | { readonly kind: 'hurry'; readonly lane: string };
 
 /** Answers a request for the page or by one of its buttons. */
-export type Pages = (
-  request: Request,
-  remoteAddress: string | undefined
-) => Promise<Response>;
+export type Pages = (request: Request) => Promise<Response>;
 
 /** A form of ours is a few hundred characters. */
 const longestForm = 4096;
 
 export function createPages(parts: PagesParts): Pages {
   const secret = randomBytes(32).toString('hex');
-  return async (request, remoteAddress) => {
+  return async request => {
     const { method, headers } = request;
     const { pathname, searchParams } = new URL(request.url);
-    const session = admit({ remoteAddress, headers }, parts);
-    if (session === 'refused') return refusal();
     if (pathname === '/login' && method === 'POST') {
-      return logIn(request, parts);
+      const form = await readForm(request);
+      return logIn(form?.get('token'), request, parts);
     }
+    if (
+      pathname === '/login' &&
+      method === 'GET' &&
+      searchParams.has('token')
+    ) {
+      return logIn(searchParams.get('token'), request, parts);
+    }
+    const session = readSession(headers, parts.token, parts.now());
     const isPage = pathname === '/' && (method === 'GET' || method === 'HEAD');
     if (session === undefined) {
       return respond({
@@ -65,22 +68,12 @@ export function createPages(parts: PagesParts): Pages {
   };
 }
 
-/** The session of a visitor; `undefined` means that they have to log in. */
-function admit(
-  visitor: Visitor,
-  { token, now }: PagesParts
-): string | undefined {
-  if (token !== undefined) return readSession(visitor.headers, token, now());
-  return isHere(visitor) ? 'here' : 'refused';
-}
-
 async function logIn(
+  given: string | null | undefined,
   request: Request,
   { token, now }: PagesParts
 ): Promise<Response> {
-  if (token === undefined) return notFound();
-  const form = await readForm(request);
-  if (!isSame(form?.get('token')?.trim() ?? '', token)) {
+  if (!isSame(given?.trim() ?? '', token)) {
     return respond({ title: 'Log in', main: loginForm(true), status: 401 });
   }
   const isSecure = request.headers.get('x-forwarded-proto') === 'https';
@@ -135,15 +128,4 @@ const notFound = (): Promise<Response> =>
     title: 'There is nothing here',
     main: html`<h1>There is nothing here</h1>`,
     status: 404,
-  });
-
-const refusal = (): Promise<Response> =>
-  respond({
-    title: 'Not from here',
-    main: html`<h1>Not from here</h1>
-      <p>
-        This page is shown on the machine of the server alone, unless it is
-        started with <code>--page-token-file</code>.
-      </p>`,
-    status: 403,
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CliError } from '../../cli-error.js';
@@ -8,6 +9,13 @@ const shortest = 20;
 
 const fix =
   'Make one: (umask 077; openssl rand -hex 32 > page-token), and name that file.';
+
+/** Makes a token that opens the page until the server ends. */
+export function makePageToken(): string {
+  const token = randomBytes(32).toString('hex');
+  keepSecret(token);
+  return token;
+}
 
 /** Reads the file with the token that opens the page. */
 export async function readPageToken(

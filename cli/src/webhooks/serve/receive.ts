@@ -1,3 +1,4 @@
+import { deliveryId } from '../../../../src/webhooks/signature.js';
 import { createWebhookHandler } from '../../../../src/webhooks/handler.js';
 import type { WebhookHandler } from '../../../../src/webhooks/types.js';
 import { enqueue } from '../queue/enqueue.js';
@@ -25,8 +26,10 @@ export const createReceiver = ({
   createWebhookHandler({
     store: handlerStore(store, now),
     log,
-    async onEvents(_, { hook: path, id, body }) {
+    async onEvents(_, { hook: path, body }) {
       const { id: hook, resource: lane } = findHook(store, idOfPath(path)!)!;
+      // By the hook rather than its path, of which anybody can make several.
+      const id = await deliveryId(hook, new TextEncoder().encode(body).buffer);
       const receivedAt = now();
       const isNew = await enqueue(store, { hook, lane, id, body, receivedAt });
       if (isNew) onNew(lane);

@@ -14,12 +14,12 @@ export interface Parts {
 /** Leads a request to what answers it. */
 export const createRespond =
   ({ receive, pages, checkHealth, log }: Parts): Respond =>
-  async (request, remoteAddress) => {
+  async request => {
     try {
       const { pathname } = new URL(request.url);
       if (idOfPath(pathname) !== undefined) return await receive(request);
       if (pathname === '/healthz') return toAnswer(await checkHealth());
-      return await pages(request, remoteAddress);
+      return await pages(request);
     } catch (error) {
       const { name, code } = error as { name?: unknown; code?: unknown };
       log(`A request failed (${String(code ?? name)}).`);

@@ -1,34 +1,35 @@
-import { resolve } from 'node:path';
-import { usageError } from '../../cli-error.js';
 import type { Surroundings } from '../../surroundings.js';
 import { whenInterrupted } from '../../when-interrupted.js';
 import { createForwarder, type Send } from '../forward/forwarder.js';
-import { postTo } from '../forward/post.js';
-import { checkForward, readHeader } from '../forward/receiver.js';
-import { runWorkflow } from '../forward/workflow.js';
+import { giveLink } from '../page/link.js';
 import { createPages } from '../page/pages.js';
-import { readPageToken } from '../page/token.js';
+import { makePageToken, readPageToken } from '../page/token.js';
 import { startPruning } from '../queue/start-pruning.js';
 import { openStore, type Store } from '../store/open.js';
 import { storePath } from '../store/path.js';
 import { createHealthCheck } from './check-health.js';
 import { lockServer } from './lock.js';
-import { createLog } from './log.js';
+import { createLog, limitLines } from './log.js';
 import { actOn, lookAt } from './overview.js';
 import { createReceiver } from './receive.js';
 import { createRespond } from './respond.js';
-import { listen, type Address } from './server.js';
+import { createSender, type SenderOptions } from './sender.js';
+import { listen, type Address, type Limits, type Listener } from './server.js';
 
-export interface ServeOptions extends Address {
+export interface ServeOptions extends Address, SenderOptions {
   readonly data?: string;
-  readonly forward?: string;
-  readonly forwardHeaderFile?: string;
-  readonly workflow?: string;
-  readonly workflowCommand: string;
   readonly pageTokenFile?: string;
   /** In hours. */
   readonly deadAfter: number;
+  /** Other limits than those that have proved good. */
+  readonly limits?: Limits;
 }
+
+/**
+ * How long everything stands still while another process writes, before it is
+ * tried again later: Asana wants its answers in time.
+ */
+const patienceMs = 20;
 
 /** Systemd waits for 90 seconds, Kubernetes for 30. */
 const graceMs = 25_000;
@@ -41,16 +42,17 @@ export async function serve(
   surroundings: Surroundings,
   options: ServeOptions
 ): Promise<void> {
-  const send = await sender(surroundings, options);
-  const token =
+  const send = await createSender(surroundings, options);
+  const ownToken =
     options.pageTokenFile === undefined
       ? undefined
       : await readPageToken(options.pageTokenFile, surroundings.folder);
-  const store = await openStore(storePath(surroundings, options.data));
+  const file = storePath(surroundings, options.data);
+  const store = await openStore(file, patienceMs);
   try {
     const unlock = await lockServer(store.file);
     try {
-      await serveFrom(store, { surroundings, options, send, token });
+      await serveFrom(store, { surroundings, options, send, ownToken });
     } finally {
       unlock();
     }
@@ -63,15 +65,18 @@ interface Setting {
   readonly surroundings: Surroundings;
   readonly options: ServeOptions;
   readonly send: Send;
-  readonly token: string | undefined;
+  /** The one of `--page-token-file`. */
+  readonly ownToken: string | undefined;
 }
 
 async function serveFrom(
   store: Store,
-  { surroundings, options, send, token }: Setting
+  { surroundings, options, send, ownToken }: Setting
 ): Promise<void> {
   const { now, after, interrupted } = surroundings;
   const log = createLog(surroundings);
+  const logOfRequests = limitLines(log, now);
+  const token = ownToken ?? makePageToken();
   const forwarder = createForwarder({
     store,
     send,
@@ -89,7 +94,7 @@ async function serveFrom(
       receive: createReceiver({
         store,
         now,
-        log,
+        log: logOfRequests,
         onNew: lane => forwarder.wake(lane),
       }),
       pages: createPages({
@@ -99,13 +104,19 @@ async function serveFrom(
         now,
       }),
       checkHealth,
-      log,
+      log: logOfRequests,
     }),
-    options
+    options,
+    options.limits
   );
+  const { said, takeBack } = await linkTo(listener).catch((error: unknown) => {
+    listener.cut();
+    void listener.finish();
+    throw error;
+  });
   forwarder.wake();
   const stopPruning = startPruning(store, surroundings);
-  log(`Ready: ${listener.url} receives, and shows its page.`);
+  log(`Ready: ${listener.url} receives. ${said}`);
 
   await whenAborted(interrupted);
   log('Stopping, as soon as what is under way has ended.');
@@ -120,35 +131,18 @@ async function serveFrom(
     callOff();
     listener.cut();
     void forwarder.stop(0);
+    await takeBack();
   }
   log('Stopped.');
-}
 
-async function sender(
-  surroundings: Surroundings,
-  options: ServeOptions
-): Promise<Send> {
-  const { forward, workflow, forwardHeaderFile } = options;
-  if ((forward === undefined) === (workflow === undefined)) {
-    throw usageError(
-      'Say where the deliveries are to go: --forward or --workflow.',
-      'Give the address of a webhook trigger of OpenFn with --forward, or the file of a workflow with --workflow.'
-    );
+  async function linkTo({ url }: Listener) {
+    return ownToken === undefined
+      ? giveLink(surroundings, { url, token, file: `${store.file}.page` })
+      : {
+          said: 'The token of --page-token-file opens its page.',
+          takeBack: async () => {},
+        };
   }
-  if (forward === undefined) {
-    const file = resolve(surroundings.folder, workflow!);
-    const command = options.workflowCommand.trim().split(/\s+/);
-    return runWorkflow(
-      { file, command: command as [string, ...string[]] },
-      surroundings
-    );
-  }
-  const url = checkForward(forward);
-  const header =
-    forwardHeaderFile === undefined
-      ? undefined
-      : await readHeader(forwardHeaderFile, surroundings.folder);
-  return postTo({ url, ...(header && { header }) }, surroundings);
 }
 
 const whenAborted = (interrupted: AbortSignal): Promise<void> =>

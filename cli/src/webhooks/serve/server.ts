@@ -1,13 +1,10 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { CliError } from '../../cli-error.js';
 
-/** Answers one request; who is at the other end of the connection is said. */
-export type Respond = (
-  request: Request,
-  remoteAddress: string | undefined
-) => Promise<Response>;
+/** Answers one request. */
+export type Respond = (request: Request) => Promise<Response>;
 
 export interface Address {
   readonly host: string;
@@ -38,25 +35,33 @@ const limits = {
 
 const mostConnections = 1000;
 
-export async function listen(
-  respond: Respond,
-  { host, port }: Address,
-  overrides: Partial<Record<keyof typeof limits, number>> = {}
-): Promise<Listener> {
-  let isFinishing = false;
+/** Which of its limits a server is to have others of. */
+export type Limits = Partial<Record<keyof typeof limits, number>>;
+
+/** A server with its limits, which does not listen yet. */
+export function createServer(respond: Respond, overrides: Limits = {}): Server {
   const server = createAdaptorServer({
     // The library would replace `Request` and `Response` for the whole process.
     overrideGlobalObjects: false,
     serverOptions: { ...limits, ...overrides },
-    fetch: async (request, { incoming }) => {
-      const { socket } = incoming as IncomingMessage;
-      const response = await respond(request, socket.remoteAddress);
-      // A connection that is kept would keep the server from ending.
-      if (isFinishing) response.headers.set('connection', 'close');
-      return response;
-    },
+    fetch: respond,
   }) as Server;
   server.maxConnections = mostConnections;
+  return server;
+}
+
+export async function listen(
+  respond: Respond,
+  { host, port }: Address,
+  overrides: Limits = {}
+): Promise<Listener> {
+  let isFinishing = false;
+  const server = createServer(async request => {
+    const response = await respond(request);
+    // A connection that is kept would keep the server from ending.
+    if (isFinishing) response.headers.set('connection', 'close');
+    return response;
+  }, overrides);
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(explain(error, host, port)));

@@ -1,4 +1,5 @@
 import type { WebhookStore } from '../../../../src/webhooks/types.js';
+import { writeDurably } from '../queue/group-commit.js';
 import { idOfPath } from './hooks.js';
 import type { Store } from './open.js';
 import { acceptSecret, secretsOf } from './secrets.js';
@@ -14,6 +15,9 @@ export const handlerStore = (
   },
   accept: (path, secret) => {
     const id = idOfPath(path);
-    return id !== undefined && acceptSecret(store, id, secret, now());
+    return (
+      id !== undefined &&
+      writeDurably(store.db, () => acceptSecret(store, id, secret, now()))
+    );
   },
 });

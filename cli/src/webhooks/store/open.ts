@@ -13,21 +13,28 @@ export interface Store {
   close(): void;
 }
 
-/** How long one process waits for another that writes, in milliseconds. */
-const patienceMs = 5_000;
+/** Long enough for a command to wait for another process that writes. */
+const usualPatienceMs = 5_000;
 
-/** Opens the database, and makes it and its folder where there is none. */
-export async function openStore(file: string): Promise<Store> {
+/**
+ * Opens the database, and makes it and its folder where there is none. From
+ * then on a write waits that many milliseconds for another process.
+ */
+export async function openStore(
+  file: string,
+  patienceMs = usualPatienceMs
+): Promise<Store> {
   const Libsql = await loadLibsql();
   let db: Database.Database | undefined;
   try {
     await makePrivate(file);
-    const opened = (db = new Libsql(file, { timeout: patienceMs }));
+    const opened = (db = new Libsql(file, { timeout: usualPatienceMs }));
     opened.pragma('journal_mode = WAL');
     // What Asana was told that we have must outlive a power failure.
     opened.pragma('synchronous = FULL');
     opened.pragma('foreign_keys = ON');
     migrate(opened, migrations, file);
+    opened.pragma(`busy_timeout = ${patienceMs}`);
     return { db: opened, file, close: () => void opened.close() };
   } catch (error) {
     db?.close();
@@ -64,7 +71,7 @@ function explain(error: unknown, file: string): CliError {
   const said = typeof code === 'string' && code !== '' ? ` (${code})` : '';
   if (said.includes('SQLITE_BUSY')) {
     return new CliError(
-      `Another openfn-asana has been writing to ${file} for ${patienceMs / 1000} seconds.`,
+      `Another openfn-asana has been writing to ${file} for ${usualPatienceMs / 1000} seconds.`,
       'Run the command again.'
     );
   }

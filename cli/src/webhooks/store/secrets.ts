@@ -26,7 +26,8 @@ export function secretsOf({ db }: Store, id: string): string[] {
 
 /**
  * Adds the secret of a handshake to those of a hook, where one is expected.
- * One is enough: whoever comes second is not Asana.
+ * One is enough: whoever comes second is not Asana. To be called within a
+ * transaction, so that what was expected is not over without the secret.
  */
 export function acceptSecret(
   { db }: Store,
@@ -34,20 +35,16 @@ export function acceptSecret(
   secret: string,
   now: number
 ): boolean {
-  return db
-    .transaction((): boolean => {
-      const { changes } = db
-        .prepare(
-          'UPDATE hooks SET expected_until = NULL WHERE id = ? AND expected_until > ?'
-        )
-        .run(id, now);
-      if (changes === 0) return false;
-      db.prepare(
-        'INSERT OR IGNORE INTO hook_secrets (hook, secret, accepted_at) VALUES (?, ?, ?)'
-      ).run(id, secret, now);
-      return true;
-    })
-    .immediate();
+  const { changes } = db
+    .prepare(
+      'UPDATE hooks SET expected_until = NULL WHERE id = ? AND expected_until > ?'
+    )
+    .run(id, now);
+  if (changes === 0) return false;
+  db.prepare(
+    'INSERT OR IGNORE INTO hook_secrets (hook, secret, accepted_at) VALUES (?, ?, ?)'
+  ).run(id, secret, now);
+  return true;
 }
 
 /** Leaves a hook only those of its secrets that are given. */

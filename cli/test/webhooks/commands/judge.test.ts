@@ -90,9 +90,19 @@ describe('what is done with a webhook that may be gone', () => {
       'its secret is not known',
       { isListed: true, look: 'there', hasSecret: false },
     ],
+    [
+      'replace',
+      'Asana has switched it off',
+      { isListed: true, look: 'there', isInactive: true },
+    ],
   ] as const) {
     it(`is to ${decision} it when ${what}`, () => {
-      const given = { isListed: false, hasSecret: true, ...findings };
+      const given = {
+        isListed: false,
+        hasSecret: true,
+        isInactive: false,
+        ...findings,
+      };
 
       expect(decide(given)).to.equal(decision);
     });

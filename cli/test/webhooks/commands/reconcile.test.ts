@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 import { owesCatchUp } from '../../../src/webhooks/store/catch-ups.js';
 import { listHooks } from '../../../src/webhooks/store/hooks.js';
-import { keepSecrets, secretsOf } from '../../../src/webhooks/store/secrets.js';
+import {
+  acceptSecret,
+  keepSecrets,
+  secretsOf,
+} from '../../../src/webhooks/store/secrets.js';
 import { useSites, type Site } from './site.js';
 import { withSecret } from './with-secret.js';
 
@@ -47,7 +51,7 @@ describe('openfn-asana webhooks reconcile', () => {
     const [after] = listHooks(site.store);
 
     expect(code).to.equal(0);
-    expect(out).to.include('was gone, and is made again');
+    expect(out).to.include('is made again');
     expect(after!.gid).not.to.equal(before!.gid);
     expect(after).to.deep.equal({ ...before, gid: after!.gid });
     expect(await site.api('GET', `/webhooks/${after!.gid}`)).to.deep.include({
@@ -135,6 +139,9 @@ describe('openfn-asana webhooks reconcile', () => {
     expect(err).to.include('Start openfn-asana webhooks serve');
     expect(secretsOf(site.store, hook!.id)).to.deep.equal(secrets);
     expect(owesCatchUp(site.store, hook!.id)).to.equal(true);
+    const { id } = hook!;
+    const stranger = 'f'.repeat(64);
+    expect(acceptSecret(site.store, id, stranger, Date.now())).to.equal(false);
 
     site.store.db.prepare('UPDATE hooks SET target = ?').run(hook!.target);
     await site.run(['reconcile']);
@@ -229,6 +236,18 @@ describe('openfn-asana webhooks reconcile', () => {
     expect(rows).to.have.lengthOf(1);
   });
 
+  it('makes anew what Asana has switched off', async () => {
+    const site = await start();
+    await site.create();
+    const [before] = listHooks(site.store);
+    const { out } = await site.run(['reconcile'], {
+      fetch: switchingOff(before!.gid!),
+    });
+
+    expect(out).to.include('is made again').and.include('Queued');
+    expect(listHooks(site.store)[0]!.gid).not.to.equal(before!.gid);
+  });
+
   it('makes what was left unfinished', async () => {
     const site = await start();
     await site.create();
@@ -271,4 +290,20 @@ const hiding =
     return url.endsWith(`/webhooks/${gid}`)
       ? Response.json({ errors: [{ message: 'Forbidden' }] }, { status: 403 })
       : fetch(...request);
+  };
+
+/** Asana as it lists a webhook that has worked, and is inactive now. */
+const switchingOff =
+  (gid: string): typeof fetch =>
+  async (...request) => {
+    const url = String(request[0]);
+    const answer = await fetch(...request);
+    if (!url.includes('/webhooks?workspace=')) return answer;
+    const { data } = (await answer.json()) as { data: { gid: string }[] };
+    const off = { active: false, last_success_at: '2026-01-15T10:00:00.000Z' };
+    return Response.json({
+      data: data.map(webhook =>
+        webhook.gid === gid ? { ...webhook, ...off } : webhook
+      ),
+    });
   };

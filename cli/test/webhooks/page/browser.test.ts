@@ -10,6 +10,7 @@ import { enqueue } from '../../../src/webhooks/queue/enqueue.js';
 import { givenUp, totals } from '../../../src/webhooks/queue/view.js';
 import type { Store } from '../../../src/webhooks/store/open.js';
 import { deliver, delivery, makeHook } from '../support/hook.js';
+import { linkIn } from '../support/page.js';
 import { useReceiver } from '../support/receiver.js';
 import { useServers } from '../support/server.js';
 
@@ -68,7 +69,7 @@ describe('The page of webhooks in a browser', function () {
     const hook = makeHook(store, '1201', attack);
     await loseOne(store, hook);
     const { url } = await servers.start({ forward: receiver.url });
-    const page = await open(url);
+    const page = await open(await linkIn(servers.folder));
     expect(await page.getByRole('status').innerText()).to.include(
       '1 deliveries were given up'
     );

@@ -11,6 +11,7 @@ import {
   secret,
   signatureOf,
 } from '../support/hook.js';
+import { readPage } from '../support/page.js';
 import { useReceiver } from '../support/receiver.js';
 import { useServers } from '../support/server.js';
 
@@ -79,7 +80,7 @@ describe('openfn-asana webhooks serve', () => {
     });
     await deliver(server.url, hook, delivery('1'));
     await receiver.until(1);
-    const page = await (await fetch(server.url)).text();
+    const page = await readPage(servers.folder);
 
     expect(receiver.arrivals[0]!.headers['x-api-key']).to.equal(
       'a-key-that-nobody-knows'
@@ -163,7 +164,7 @@ describe('openfn-asana webhooks serve', () => {
     expect(await deliver(server.url, hook, '{"events":[]}')).to.equal(200);
 
     expect(newest(store, 1)).to.deep.equal([]);
-    const page = await (await fetch(server.url)).text();
+    const page = await readPage(servers.folder);
     expect(page).to.match(
       /<bdi>Cases<\/bdi>\s*<\/td>\s*<td>none yet<\/td>\s*<td>\d+ second/
     );
@@ -267,7 +268,10 @@ describe('openfn-asana webhooks serve', () => {
   });
 
   for (const [options, message] of [
-    [{}, 'Say where the deliveries are to go: --forward or --workflow.'],
+    [
+      {},
+      'Say where the deliveries are to go: --forward-file, --forward or --workflow, one of them.',
+    ],
     [{ forward: 'x' }, '--forward is not an address.'],
     [
       { forward: 'http://example.org/i/1' },
