@@ -1,28 +1,19 @@
-import type { Waiting } from '../queue/delivery.js';
-import {
-  failingSince,
-  lanesThatWait,
-  recordFailure,
-  recordSuccess,
-  waitingIn,
-} from '../queue/attempts.js';
+import { lanesThatWait } from '../queue/attempts.js';
 import type { Store } from '../store/open.js';
-import { backOffMs } from './back-off.js';
-import { firstBatch, usualLimits, type BatchLimits } from './batch.js';
-import { isGivenUp } from './fate.js';
+import { createAttempt } from './attempt.js';
+import { usualLimits, type BatchLimits } from './batch.js';
 import { hasten, newLane, nextLane, untilNext, type Lane } from './lanes.js';
-import type { Failure, Outcome } from './outcome.js';
+import type { Send } from './send.js';
 
-/** Hands a batch on. It does not throw. */
-export type Send = (
-  batch: readonly Waiting[],
-  signal: AbortSignal
-) => Promise<Outcome>;
+export type { Send } from './send.js';
 
 export interface ForwarderOptions {
   readonly store: Pick<Store, 'db'>;
   readonly send: Send;
+  /** In milliseconds since 1970. */
   readonly now: () => number;
+  /** In milliseconds of a clock that nobody sets; by default, the process's. */
+  readonly steady?: () => number;
   readonly after: (milliseconds: number, callback: () => void) => () => void;
   readonly random: () => number;
   readonly log: (line: string) => void;
@@ -50,12 +41,15 @@ export interface Forwarder {
 const lookAgainMs = 1000;
 
 /**
- * Hands on what waits, from the first call of `wake`: one batch of a lane at a time and in order, several
- * lanes at once, and each until it has arrived or is given up.
+ * Hands on what waits, from the first call of `wake`: one batch of a lane at a
+ * time and in order, several lanes at once, and each until it has arrived or is
+ * given up.
  */
 export function createForwarder(options: ForwarderOptions): Forwarder {
-  const { store, now, after, width, log } = options;
+  const { store, now, after, width, log, random } = options;
   const limits = options.limits ?? usualLimits;
+  const steady = options.steady ?? (() => performance.now());
+  const { attempt, setBack } = createAttempt({ ...options, limits, steady });
   const lanes = new Map<string, Lane>();
   const underWay = new Set<Promise<void>>();
   const calledOff = new AbortController();
@@ -64,7 +58,10 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
 
   const add = (name: string) => {
     if (lanes.has(name)) return;
-    lanes.set(name, { ...newLane(name, limits.deliveries), notBefore: now() });
+    lanes.set(name, {
+      ...newLane(name, limits.deliveries),
+      notBefore: steady(),
+    });
   };
 
   /** What this process did not put in itself, or has not seen since it started. */
@@ -79,7 +76,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
   const pump = () => {
     callOff();
     while (!isStopped && underWay.size < width) {
-      const lane = nextLane(lanes.values(), now());
+      const lane = nextLane(lanes.values(), steady());
       if (lane === undefined) break;
       const work = advance(lane).finally(() => {
         underWay.delete(work);
@@ -89,7 +86,7 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     }
     if (isStopped) return;
     const isFull = underWay.size >= width;
-    const next = isFull ? undefined : untilNext(lanes.values(), now());
+    const next = isFull ? undefined : untilNext(lanes.values(), steady());
     callOff = after(Math.min(next ?? lookAgainMs, lookAgainMs), () => {
       look();
       pump();
@@ -99,7 +96,9 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
   const advance = async (lane: Lane): Promise<void> => {
     lane.isBusy = true;
     try {
-      await advanceBatch(lane);
+      const turn = await attempt(lane, calledOff.signal);
+      if (turn === 'empty') lanes.delete(lane.name);
+      if (turn === 'passed') hasten(lanes.values(), steady(), random);
     } catch (error) {
       // The disk may be full: what has been sent is sent again.
       setBack(lane, {});
@@ -111,74 +110,6 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     }
   };
 
-  const advanceBatch = async (lane: Lane): Promise<void> => {
-    const batch = (lane.batch ??= take(lane));
-    if (batch.length === 0) return void lanes.delete(lane.name);
-    const outcome = await options.send(batch, calledOff.signal);
-    if (calledOff.signal.aborted && outcome.kind === 'failed') return;
-    const places = batch.map(({ place }) => place);
-    if (outcome.kind === 'failed') return fail(lane, batch, outcome);
-    await recordSuccess(store, { lane: lane.name, places, now: now() });
-    if (lane.failures > 0) log(`Resource ${lane.name} gets through again.`);
-    Object.assign(lane, {
-      batch: undefined,
-      failures: 0,
-      notBefore: now(),
-      isAskedToWait: false,
-      most: Math.min(lane.most * 2, limits.deliveries),
-    });
-    hasten(lanes.values(), now(), options.random);
-  };
-
-  const take = (lane: Lane) =>
-    firstBatch(waitingIn(store, lane.name, lane.most), limits);
-
-  const fail = async (
-    lane: Lane,
-    batch: readonly Waiting[],
-    failure: Failure
-  ): Promise<void> => {
-    const time = now();
-    const isTriedOneByOne = failure.isRefused === true && batch.length > 1;
-    if (isTriedOneByOne) Object.assign(lane, { most: 1, notBefore: time });
-    else setBack(lane, failure);
-    const trial = {
-      failingSince: failingSince(store, lane.name, time),
-      failures: lane.failures,
-      together: batch.length,
-    };
-    const givenUp = batch.filter(({ waitingSince }) =>
-      isGivenUp({ ...trial, waitingSince }, failure, {
-        now: time,
-        deadAfterMs: options.deadAfterMs,
-      })
-    );
-    await recordFailure(store, {
-      lane: lane.name,
-      places: batch.map(({ place }) => place),
-      now: time,
-      reason: failure.reason,
-      givenUp: givenUp.map(({ place }) => place),
-    });
-    if (isTriedOneByOne || givenUp.length > 0) lane.batch = undefined;
-    if (isTriedOneByOne) return;
-    // Once when it begins; then the page tells.
-    if (lane.failures === 1) log(toldOfFailure(lane.name, failure));
-    if (givenUp.length > 0) {
-      log(toldOfLoss(lane.name, failure, givenUp.length));
-    }
-  };
-
-  const setBack = (lane: Lane, { retryAfterMs }: Partial<Failure>) => {
-    lane.failures += 1;
-    const wait = backOffMs(
-      { failures: lane.failures, retryAfterMs },
-      options.random
-    );
-    lane.notBefore = now() + wait;
-    lane.isAskedToWait = retryAfterMs !== undefined;
-  };
-
   return {
     wake(name) {
       if (name === undefined) look();
@@ -187,10 +118,13 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     },
     hurry(name) {
       const lane = lanes.get(name);
-      if (lane) lane.notBefore = now();
+      if (lane) lane.notBefore = steady();
       pump();
     },
-    nextAttempt: name => lanes.get(name)?.notBefore,
+    nextAttempt(name) {
+      const lane = lanes.get(name);
+      return lane && now() + Math.round(lane.notBefore - steady());
+    },
     async stop(graceMs) {
       isStopped = true;
       callOff();
@@ -200,12 +134,6 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     },
   };
 }
-
-const toldOfFailure = (lane: string, { reason }: Failure): string =>
-  `Resource ${lane} does not get through. ${reason} It is tried again until it does.`;
-
-const toldOfLoss = (lane: string, { reason }: Failure, lost: number): string =>
-  `Resource ${lane}: ${lost} of its deliveries are given up. ${reason} The page has a button that tries them again.`;
 
 const codeOf = (error: unknown): string => {
   const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };

@@ -1,18 +1,34 @@
 import type { Waiting } from '../queue/delivery.js';
 
-/** What is known of a lane while something of it waits. */
+/** How one delivery, sent by itself, has failed. Times are of the steady clock. */
+export interface Alone {
+  readonly place: number;
+  readonly since: number;
+  readonly at: number;
+  readonly failures: number;
+  readonly provenMs: number;
+}
+
+/**
+ * What is known of a lane while something of it waits. Its times are of a clock
+ * that nobody sets, so that it is tried when it should be, whatever the time of
+ * day becomes.
+ */
 export interface Lane {
   readonly name: string;
-  /** Sent as it is until it has arrived: its key tells a repetition. */
+  /** Sent as it is: its key tells a repetition. */
   batch: readonly Waiting[] | undefined;
   isBusy: boolean;
   /** How often it has failed, one after the other, since the start. */
   failures: number;
-  /** Not before this time, as a number of milliseconds since 1970. */
+  /** When it would have begun to fail, had this process seen all of it. */
+  failingFrom: number | undefined;
+  alone: Alone | undefined;
+  /** Not before this time. */
   notBefore: number;
   /** The receiver has asked for the wait, which nothing shortens then. */
   isAskedToWait: boolean;
-  /** Fewer at a time after a refusal, to find the one that is refused. */
+  /** Fewer at a time after failures, to find the one that is to blame. */
   most: number;
 }
 
@@ -21,6 +37,8 @@ export const newLane = (name: string, most: number): Lane => ({
   batch: undefined,
   isBusy: false,
   failures: 0,
+  failingFrom: undefined,
+  alone: undefined,
   notBefore: 0,
   isAskedToWait: false,
   most,

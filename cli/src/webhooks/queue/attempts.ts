@@ -33,6 +33,10 @@ export const failingSince = (
   (statements(db).failingSince.get([lane]) as { since: number } | undefined)
     ?.since ?? now;
 
+/** Whether one of a lane was given up since it got through for the last time. */
+export const isDoubted = ({ db }: Database, lane: string): boolean =>
+  statements(db).isDoubted.get([lane]) !== undefined;
+
 export interface Passed {
   readonly lane: string;
   readonly places: readonly number[];

@@ -24,6 +24,8 @@ const texts = {
     ON CONFLICT (lane) DO UPDATE SET reason = excluded.reason`,
   laneWorks: 'DELETE FROM lanes WHERE lane = ?',
   failingSince: 'SELECT failing_since AS since FROM lanes WHERE lane = ?',
+  isDoubted: `SELECT 1 FROM lanes JOIN deliveries USING (lane)
+    WHERE lane = ? AND state = 2 AND ended_at >= failing_since LIMIT 1`,
   putBack: `UPDATE deliveries SET state = 0, ended_at = NULL, waiting_since = ?
     WHERE place = ? AND state = 2`,
   putAllBack: `UPDATE deliveries SET state = 0, ended_at = NULL,

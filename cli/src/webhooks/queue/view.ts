@@ -75,7 +75,7 @@ export const givenUp = ({ db }: Database, most: number): readonly Shown[] =>
     )
     .all(most) as readonly Shown[];
 
-/** A lane whose latest attempt has failed. */
+/** A lane in which something waits, and whose latest attempt has failed. */
 export interface FailingLane {
   readonly lane: string;
   readonly since: number;
@@ -89,6 +89,8 @@ export const failingLanes = (
   db
     .prepare(
       `SELECT lane, failing_since AS since, reason FROM lanes
+       WHERE EXISTS (
+         SELECT 1 FROM deliveries WHERE state = 0 AND deliveries.lane = lanes.lane)
        ORDER BY failing_since LIMIT ?`
     )
     .all(most) as readonly FailingLane[];

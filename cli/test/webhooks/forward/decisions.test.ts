@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { backOffMs } from '../../../src/webhooks/forward/back-off.js';
 import { firstBatch } from '../../../src/webhooks/forward/batch.js';
-import { isGivenUp } from '../../../src/webhooks/forward/fate.js';
+import { countAlone } from '../../../src/webhooks/forward/count-alone.js';
+import { isGivenUp, type Trial } from '../../../src/webhooks/forward/fate.js';
+import type { Alone } from '../../../src/webhooks/forward/lanes.js';
 import { judgeAnswer } from '../../../src/webhooks/forward/outcome.js';
 import { keyOf, toPayload } from '../../../src/webhooks/forward/payload.js';
 import { propertyRuns } from '../../../../test/property/runs.js';
@@ -90,39 +92,74 @@ describe('How long a lane waits after a failure', () => {
 });
 
 describe('A delivery that failed', () => {
-  const trial = {
-    waitingSince: now - 24 * hour,
-    failingSince: now - 24 * hour,
-    failures: 100,
+  const trial: Trial = {
     together: 1,
+    aloneFailures: 100,
+    aloneMs: 24 * hour,
+    provenMs: 0,
+    isLaneDoubted: false,
+    laneMs: 24 * hour,
+    waitedMs: 24 * hour,
   };
-  const decide = (change: Partial<typeof trial>, isRefused = false) =>
-    isGivenUp(
-      { ...trial, ...change },
-      { isRefused },
-      { now, deadAfterMs: 24 * hour }
-    );
+  const decide = (change: Partial<Trial>, isRefused = false) =>
+    isGivenUp({ ...trial, ...change }, { isRefused }, 24 * hour);
 
   it('is given up when it has waited for 24 hours in vain', () => {
     expect(decide({})).to.equal(true);
-    expect(decide({ waitingSince: now - 24 * hour + 1 })).to.equal(false);
+    expect(decide({ waitedMs: 24 * hour - 1 })).to.equal(false);
   });
 
-  it('is not given up for the time in which its lane got through, or nobody tried', () => {
-    expect(decide({ failingSince: now - hour })).to.equal(false);
+  it('is not given up for the time in which its lane got through', () => {
+    expect(decide({ laneMs: 24 * hour - 1 })).to.equal(false);
   });
 
-  it('is not given up before the fifth attempt since the start', () => {
-    expect(decide({ failures: 4 })).to.equal(false);
-    expect(decide({ failures: 5 })).to.equal(true);
+  it('is not given up before it has failed five times by itself', () => {
+    expect(decide({ aloneFailures: 4 })).to.equal(false);
+    expect(decide({ aloneFailures: 5 })).to.equal(true);
+    expect(decide({ together: 2 })).to.equal(false);
   });
+
+  const anHour = { waitedMs: hour, laneMs: hour, aloneMs: hour };
 
   it('is given up after an hour when the receiver refuses this very one', () => {
-    const anHour = { waitingSince: now - hour };
     expect(decide(anHour)).to.equal(false);
     expect(decide(anHour, true)).to.equal(true);
     expect(decide({ ...anHour, together: 2 }, true)).to.equal(false);
-    expect(decide({ waitingSince: now - hour + 1 }, true)).to.equal(false);
+    expect(decide({ ...anHour, aloneMs: hour - 1 }, true)).to.equal(false);
+  });
+
+  it('is given up after an hour in which the receiver took what others sent', () => {
+    const proven = { ...anHour, provenMs: hour };
+    expect(decide(proven)).to.equal(true);
+    expect(decide({ ...proven, provenMs: hour - 1 })).to.equal(false);
+    expect(decide({ ...proven, isLaneDoubted: true })).to.equal(false);
+    expect(decide({ ...proven, aloneFailures: 4 })).to.equal(false);
+  });
+});
+
+describe('The failures of one delivery by itself', () => {
+  const count = (passedAt?: number) =>
+    [0, 30, 60, 90].reduce<Alone | undefined>(
+      (before, at) =>
+        countAlone(before, { place: 1 }, { at, passedAt, provenForMs: 40 }),
+      undefined
+    );
+
+  it('are counted, with the time since something else got through', () => {
+    expect(count(25)).to.deep.equal({
+      ...{ place: 1, since: 0, at: 90, failures: 4 },
+      provenMs: 60,
+    });
+    expect(count()).to.have.property('provenMs', 0);
+  });
+
+  it('are not those of the one before', () => {
+    const next = countAlone(
+      count(25),
+      { place: 2 },
+      { at: 100, passedAt: 95, provenForMs: 40 }
+    );
+    expect(next).to.include({ since: 100, failures: 1, provenMs: 0 });
   });
 });
 

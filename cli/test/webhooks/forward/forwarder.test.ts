@@ -34,6 +34,7 @@ function setUp(send: Send, more: Partial<ForwarderOptions> = {}) {
       return send(batch, signal);
     },
     now: clock.now,
+    steady: clock.now,
     after: clock.after,
     random: () => 0,
     log: line => lines.push(line),
@@ -183,6 +184,122 @@ describe('The forwarder', () => {
     expect(givenUp(store, 10).map(({ id }) => id)).to.deep.equal(['3']);
   });
 
+  it('gives up the one delivery that never gets through, and none that came with it', async () => {
+    const { forwarder, add, clock, store } = setUp(
+      async batch => (batch.some(({ id }) => id === 'p') ? failed : done),
+      { deadAfterMs: 2 * hour }
+    );
+    for (const id of ['x0', 'p', 'x1', 'x2', 'x3']) await add('a', id);
+    forwarder.wake();
+    await clock.pass(110 * minute);
+    expect(totals(store)).to.include({ waiting: 4, givenUp: 0 });
+    await clock.pass(15 * minute);
+
+    expect(totals(store)).to.include({ waiting: 0, givenUp: 1 });
+    expect(givenUp(store, 10).map(({ id }) => id)).to.deep.equal(['p']);
+  });
+
+  it('gives it up after an hour while other lanes get through, but not the next one', async () => {
+    const { forwarder, add, clock, store } = setUp(async ([first]) =>
+      first!.lane === 'a' ? failed : done
+    );
+    for (const id of ['p', 'q']) await add('a', id);
+    forwarder.wake();
+    for (let minutes = 0; minutes < 180; minutes += 5) {
+      await add('b', `b${minutes}`);
+      forwarder.wake('b');
+      await clock.pass(5 * minute);
+      if (minutes === 50) expect(totals(store).givenUp).to.equal(0);
+    }
+
+    expect(givenUp(store, 10).map(({ id }) => id)).to.deep.equal(['p']);
+  });
+
+  it('gives up nothing early while nothing at all gets through', async () => {
+    let outcome: Outcome = done;
+    const { forwarder, add, clock, store, isEmpty } = setUp(
+      async () => outcome,
+      { deadAfterMs: 2 * hour }
+    );
+    await add('b', 'b0');
+    forwarder.wake();
+    await clock.runUntil(isEmpty);
+    outcome = failed;
+    for (const lane of ['a', 'b', 'c']) await add(lane, `${lane}1`);
+    forwarder.wake();
+    await clock.pass(115 * minute);
+    expect(totals(store)).to.include({ waiting: 3, givenUp: 0 });
+    outcome = done;
+    await clock.pass(minute);
+
+    expect(isEmpty()).to.equal(true);
+  });
+
+  it('gives up nothing at once that nobody tried for a day', async () => {
+    const { forwarder, add, clock, store } = setUp(async () => failed);
+    await add('a', '1');
+    forwarder.wake();
+    await clock.pass(minute);
+    await forwarder.stop(0);
+    await clock.pass(25 * hour);
+    const again = setUp(async () => failed, {
+      store,
+      now: clock.now,
+      steady: clock.now,
+      after: clock.after,
+    });
+    again.forwarder.wake();
+    await clock.pass(hour / 2);
+    expect(totals(store)).to.include({ waiting: 1, givenUp: 0 });
+    await clock.pass(hour);
+
+    expect(totals(store)).to.include({ waiting: 0, givenUp: 1 });
+  });
+
+  for (const [what, jump] of [
+    ['is put back by a day', -24 * hour],
+    ['is put forward by two days', 48 * hour],
+  ] as const) {
+    it(`tries again in time, and gives up nothing early, when the clock ${what}`, async () => {
+      const outcomes: Outcome[] = Array.from({ length: 20 }, () => failed);
+      let skew = 0;
+      const clock = createClock();
+      const { forwarder, add, sent, store } = setUp(
+        async () => outcomes.shift() ?? done,
+        {
+          steady: clock.now,
+          after: clock.after,
+          now: () => clock.now() + skew,
+        }
+      );
+      await add('a', '1');
+      forwarder.wake();
+      await clock.pass(5 * minute);
+      const attempts = sent.length;
+      skew = jump;
+      await clock.pass(minute);
+      expect(sent.length - attempts).to.be.within(1, 3);
+      const next = forwarder.nextAttempt('a')! - (clock.now() + skew);
+      expect(next).to.be.within(0, 30_000);
+      await clock.pass(10 * minute);
+
+      expect(totals(store)).to.include({ waiting: 0, givenUp: 0 });
+    });
+  }
+
+  it('shows a lane as failing only while something of it waits', async () => {
+    const { forwarder, add, clock, store } = setUp(async () => failed, {
+      deadAfterMs: minute,
+    });
+    await add('a', '1');
+    forwarder.wake();
+    await settle();
+    expect(failingLanes(store, 10)).to.have.lengthOf(1);
+    await clock.runUntil(() => totals(store).givenUp === 1);
+
+    expect(failingLanes(store, 10)).to.deep.equal([]);
+  });
+
   it('gives up after the stated time, says so, and goes on', async () => {
     const { forwarder, add, clock, store, lines } = setUp(async () => failed, {
       deadAfterMs: 20 * minute,
@@ -196,7 +313,7 @@ describe('The forwarder', () => {
     expect(givenUp(store, 10).map(({ id }) => id)).to.deep.equal(['1']);
     expect(totals(store).waiting).to.equal(1);
     expect(lines.at(-1)).to.equal(
-      'Resource a: 1 of its deliveries are given up. It is away. The page has a button that tries them again.'
+      'Resource a: 1 of its deliveries is given up. It is away. The page has a button that tries it again.'
     );
   });
 
