@@ -103,7 +103,8 @@ function toLine(outcome: Outcome): string {
   const { gid, resource, resource_name, result, catch_up, failure } = outcome;
   const name = `Webhook ${gid ?? 'without a gid'} of ${resource_name ?? resource}`;
   if (result === 'failed') return `${name}: failed. ${failure}`;
-  const what = result === 'kept' ? 'is there' : 'was gone or of no use, and is made again';
+  const what =
+    result === 'kept' ? 'is there' : 'was gone or of no use, and is made again';
   if (catch_up === undefined) return `${name} ${what}.`;
   if (catch_up['fullReadDue'] === true) {
     return `${name} ${what}. Queued that everything has to be read again.`;

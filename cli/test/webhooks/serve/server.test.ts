@@ -1,7 +1,11 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { expect } from 'chai';
-import { listen, type Listener } from '../../../src/webhooks/serve/server.js';
+import {
+  createServer,
+  listen,
+  type Listener,
+} from '../../../src/webhooks/serve/server.js';
 
 describe('The server of webhooks', () => {
   let listener: Listener | undefined;
@@ -39,6 +43,27 @@ describe('The server of webhooks', () => {
     await once(socket, 'close');
     return text;
   };
+
+  it('has limits that Asana keeps within, and strangers do not', () => {
+    const server = createServer(async () => new Response());
+
+    expect(server.headersTimeout).to.be.within(5_000, 10_000);
+    expect(server.requestTimeout).to.be.within(10_000, 30_000);
+    expect(server.keepAliveTimeout).to.be.within(1_000, 60_000);
+    expect(server.maxConnections).to.be.within(100, 1_000);
+  });
+
+  it('takes no head of more than 16 kB', async () => {
+    listener = await listen(async () => new Response(), {
+      host: '127.0.0.1',
+      port: 0,
+    });
+    const socket = await open(listener.url);
+    socket.on('error', () => {});
+    socket.write(`GET / HTTP/1.1\r\nx: ${'x'.repeat(16_400)}\r\n\r\n`);
+
+    expect(await untilCut(socket)).to.match(/^HTTP\/1\.1 431 /);
+  });
 
   it('cuts off whoever does not come to the end of the head', async () => {
     const socket = await open(await start());
