@@ -33,9 +33,8 @@ export async function getChanges(send: Send, given: Given): Promise<Followed> {
     options;
   await warnOfUnknownFields(operation, { opt_fields }, 'getTasksForProject');
   const projectGid = await followedGid(send, given, operation, 'projectGid');
-  const place = isFull
-    ? undefined
-    : placeOf(given.state, 'changes', projectGid);
+  const last = placeOf(given.state, 'changes', projectGid);
+  const place = isFull ? undefined : last;
   const clock = asanaClock(send);
   const board: Board = {
     send: clock.send,
@@ -93,10 +92,10 @@ export async function getChanges(send: Send, given: Given): Promise<Followed> {
 
   const report = toReport(
     board,
-    { isFullRead: since === undefined, since: place?.readAt ?? null },
+    { isFullRead: since === undefined, since: last?.readAt ?? null },
     isIgnored
   );
-  console.log(`${operation}: ${toLine(report)}`);
+  console.log(`${operation}: ${toLine(report, isFull)}`);
   return {
     data: report,
     asana: withPlace(given.state, 'changes', projectGid, { sync, readAt }),

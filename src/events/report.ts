@@ -37,7 +37,8 @@ export function toReport(
   return { changed, deleted, removed, unreadable, ...rest };
 }
 
-export function toLine(report: ChangesReport): string {
+/** @param isWanted - Whether the job has asked for everything. */
+export function toLine(report: ChangesReport, isWanted: boolean): string {
   const { changed, deleted, removed, unreadable, isFullRead, since } = report;
   const others = [
     `${deleted.length} deleted`,
@@ -46,6 +47,8 @@ export function toLine(report: ChangesReport): string {
   ].join(', ');
   if (!isFullRead) return `${changed.length} changed, ${others}`;
   const why =
-    since === null ? '' : ', since events of the meantime may be missing';
+    since === null || isWanted
+      ? ''
+      : ', since events of the meantime may be missing';
   return `read all ${count(changed.length, 'task')}${why}; ${others}`;
 }

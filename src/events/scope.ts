@@ -1,5 +1,5 @@
 import { isObject } from '../core/arguments.js';
-import type { Board, Task } from './board.js';
+import type { Board, Finding, Task } from './board.js';
 import { readTask } from './read-tasks.js';
 
 /** Whether a task belongs to what is read. */
@@ -18,31 +18,36 @@ export const parentOf = ({ parent }: Task): string | undefined =>
  */
 export function createScope(board: Board): Scope {
   const { findings, projectGid, withSubtasks } = board;
-  const above = new Map<string, Promise<boolean>>();
+  const reads = new Map<string, Promise<Finding>>();
 
-  const isInside = async (task: Task): Promise<boolean> => {
-    if (standsIn(task, projectGid)) return true;
-    const parent = parentOf(task);
-    if (!withSubtasks || parent === undefined) return false;
-    const isKnown = findings.get(parent)?.kind === 'changed';
-    if (isKnown || standsIn(task.parent as Task, projectGid)) return true;
-    const known = above.get(parent);
-    if (known !== undefined) return known;
-    const read = isParentInside(parent);
-    above.set(parent, read);
+  const readAbove = (gid: string): Promise<Finding> => {
+    const read =
+      reads.get(gid) ??
+      readTask(board, gid, [
+        'parent.gid',
+        'parent.projects.gid',
+        'projects.gid',
+      ]);
+    reads.set(gid, read);
     return read;
   };
 
-  const isParentInside = async (gid: string): Promise<boolean> => {
-    const found = await readTask(board, gid, [
-      'parent.gid',
-      'parent.projects.gid',
-      'projects.gid',
-    ]);
-    // Nobody may say that a task is gone because the one above is hidden.
-    if (found.kind === 'unreadable') return true;
-    return found.kind === 'changed' && isInside(found.task);
+  return async task => {
+    const seen = new Set<string>();
+    for (let at = task; ;) {
+      if (standsIn(at, projectGid)) return true;
+      const parent = parentOf(at);
+      if (!withSubtasks || parent === undefined) return false;
+      const isKnown = findings.get(parent)?.kind === 'changed';
+      if (isKnown || standsIn(at.parent as Task, projectGid)) return true;
+      // Somebody moves tasks about meanwhile: the next run hears of that.
+      if (seen.has(parent)) return true;
+      seen.add(parent);
+      const found = await readAbove(parent);
+      // Nobody may say that a task is gone because the one above is hidden.
+      if (found.kind === 'unreadable') return true;
+      if (found.kind !== 'changed') return false;
+      at = found.task;
+    }
   };
-
-  return isInside;
 }

@@ -180,7 +180,10 @@ describe('getChanges', () => {
     asana.answer(tooOld, list({ gid: '1' }));
     const { data } = await run(getChanges('9', { full: true }), state);
     expect(sent()[0]).to.equal('/events resource=9');
-    expect(data.isFullRead).to.equal(true);
+    expect(data).to.include({ isFullRead: true, since: place.readAt });
+    expect(captured.lines.slice(-1)[0]).to.equal(
+      'getChanges: read all 1 task; 0 deleted, 0 removed'
+    );
   });
 
   it('keeps its place when something fails', async () => {
@@ -237,6 +240,75 @@ describe('getChanges', () => {
     expect(sent().slice(-1)).to.eql([
       '/projects/9/tasks opt_fields=name,num_subtasks',
     ]);
+  });
+
+  it('looks at a task of which the deletion is told, and that is there', async () => {
+    asana.answer(events(task('1', 'deleted')), list(), list({ gid: '1' }), {
+      body: { data: { gid: '1', name: 'Well', projects: [{ gid: '9' }] } },
+    });
+    const { data } = await run(
+      getChanges('9', { ...named, knownGids: ['1'] }),
+      state
+    );
+    expect(data.changed).to.eql([{ gid: '1', name: 'Well' }]);
+    expect(data.deleted).to.eql([]);
+  });
+
+  it('looks again at a task that went while it was reading', async () => {
+    asana.answer(events(), list({ gid: '1' }), list(), gone(404));
+    const { data } = await run(
+      getChanges('9', { ...named, knownGids: ['1'] }),
+      state
+    );
+    expect(data).to.deep.include({ changed: [], deleted: ['1'] });
+  });
+
+  it('reports what it knows and became a subtask elsewhere, though without subtasks', async () => {
+    asana.answer(events(), list(), list(), {
+      body: { data: { gid: '1', parent: { gid: '2' }, projects: [] } },
+    });
+    const { data } = await run(
+      getChanges('9', { ...named, knownGids: ['1'], subtasks: false }),
+      state
+    );
+    expect(data).to.deep.include({ changed: [], removed: ['1'] });
+  });
+
+  it('takes a subtask for one of the project while the one above it is hidden', async () => {
+    asana.answer(
+      events(task('1', 'changed')),
+      list(),
+      { body: { data: { gid: '1', parent: { gid: '2' }, projects: [] } } },
+      gone(403)
+    );
+    const { data } = await run(getChanges('9', { opt_fields: 'gid' }), state);
+    expect(data).to.deep.include({ changed: [{ gid: '1' }], removed: [] });
+  });
+
+  it('ends where tasks are moved below each other while it is reading', async () => {
+    const below = (gid: string, parent: string) => ({
+      body: { data: { gid, parent: { gid: parent }, projects: [] } },
+    });
+    asana.answer(
+      events(task('1', 'changed')),
+      list(),
+      below('1', '2'),
+      below('2', '3'),
+      below('3', '2')
+    );
+    const { data } = await run(getChanges('9', { opt_fields: 'gid' }), state);
+    expect(data.changed).to.eql([{ gid: '1' }]);
+
+    const one = { num_subtasks: 1 };
+    asana.answer(
+      tooOld,
+      list({ gid: '1', ...one }),
+      list({ gid: '2', ...one }),
+      list({ gid: '1', ...one }),
+      list({ gid: '2', ...one })
+    );
+    const all = await run(getChanges('9', named));
+    expect(all.data.changed).to.eql([{ gid: '1' }, { gid: '2' }]);
   });
 
   it('tells whose subtasks it may not read', async () => {
