@@ -1,13 +1,63 @@
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect } from 'chai';
+import { judgeRun } from '../../../src/webhooks/forward/judge-run.js';
 import { runWorkflow } from '../../../src/webhooks/forward/workflow.js';
 import { useFolder } from '../../support/folder.js';
 import { waiting } from '../support/waiting.js';
 
 const batch = [waiting()];
+
+/** Runs a job as the CLI does: with OpenFn's runtime, and 0 if a step fails. */
+const openfn = `
+  import { readFileSync, writeFileSync } from 'node:fs';
+  import { Script } from 'node:vm';
+  import run from ${JSON.stringify(import.meta.resolve('@openfn/runtime'))};
+  const after = name => process.argv[process.argv.indexOf(name) + 1];
+  const job = [state => {
+    if (state.data.events[0].n === 13) throw new Error('Unlucky.');
+    return state;
+  }];
+  const state = await run(
+    { workflow: { steps: [{ id: 'sync', expression: job }] } },
+    JSON.parse(readFileSync(after('-s'), 'utf8')),
+    { logger: { ...console, success() {}, always() {}, debug() {}, info() {}, timer() {}, break() {} } }
+  );
+  writeFileSync(after('-o'), JSON.stringify(state));
+`;
+
+/** A server that does nothing but run a workflow. */
+const serverThatRuns = (script: string): string => `
+  import { runWorkflow } from ${JSON.stringify(
+    import.meta.resolve('../../../src/webhooks/forward/workflow.ts')
+  )};
+  await runWorkflow(
+    { file: 'w.json', command: [process.execPath, ${JSON.stringify(script)}] },
+    {
+      after: () => () => {},
+      env: process.env,
+      folder: ${JSON.stringify(process.cwd())},
+      stderr: process.stdout,
+    }
+  )(${JSON.stringify(batch)}, new AbortController().signal);
+`;
+
+/** A zombie has ended, too. */
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0) && !isZombie(pid);
+  } catch {
+    return false;
+  }
+};
+
+const isZombie = (pid: number): boolean =>
+  existsSync('/proc/self/stat') &&
+  /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
 
 describe('Running a workflow on this machine', () => {
   const folder = useFolder();
@@ -50,6 +100,7 @@ describe('Running a workflow on this machine', () => {
       const args = process.argv.slice(2);
       const state = JSON.parse(readFileSync(args[args.indexOf('-s') + 1], 'utf8'));
       writeFileSync(${JSON.stringify(out())}, JSON.stringify({ args, state, env: process.env }));
+      writeFileSync(args[args.indexOf('-o') + 1], '{"data":{}}');
     `);
     expect(await send(batch, never)).to.deep.equal({ kind: 'done' });
 
@@ -72,6 +123,45 @@ describe('Running a workflow on this machine', () => {
       reason: 'The workflow ended with 3: its output says why.',
     });
     expect(shown()).to.equal('why\n');
+  });
+
+  it('has failed when a step has, although the program ends with 0', async () => {
+    const { send } = await setUp(openfn);
+    const outcome = await send([waiting('{"events":[{"n":13}]}')], never);
+    expect(outcome).to.deep.equal({
+      kind: 'failed',
+      reason: 'The workflow has failed (sync): its output says why.',
+    });
+    expect(await send(batch, never)).to.deep.equal({ kind: 'done' });
+  });
+
+  it('has failed when it leaves no output', async () => {
+    const { send } = await setUp('');
+    expect(await send(batch, never)).to.deep.equal({
+      kind: 'failed',
+      reason: 'The workflow has left no output.',
+    });
+  });
+
+  it('ends with the server that is killed, and leaves nothing behind', async () => {
+    const script = join(folder.path, 'openfn.mjs');
+    await writeFile(
+      script,
+      `process.stdout.write(String(process.pid)); setInterval(() => {}, 1000);`
+    );
+    const server = join(folder.path, 'server.mjs');
+    await writeFile(server, serverThatRuns(script));
+    const child = spawn(process.execPath, ['--import', 'tsx', server], {
+      env: { PATH: process.env['PATH'], TMPDIR: folder.path },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [pid] = (await once(child.stdout, 'data')) as [Buffer];
+    expect(isRunning(Number(pid))).to.equal(true);
+    child.kill('SIGKILL');
+    const isLeft = async () =>
+      isRunning(Number(pid)) ||
+      (await readdir(folder.path)).some(name => /-run-/.test(name));
+    while (await isLeft()) await new Promise(r => setImmediate(r));
   });
 
   it('has failed when there is no such program', async () => {
@@ -112,4 +202,40 @@ describe('Running a workflow on this machine', () => {
       expect(left).to.deep.equal(['openfn.mjs']);
     });
   }
+});
+
+describe('What the output of a run means', () => {
+  const error = { source: 'runtime', severity: 'fail', message: 'No.' };
+  const judge = (state: unknown) => judgeRun(JSON.stringify(state)).kind;
+
+  it('is that it has failed when a step has', () => {
+    expect(judge({ data: {}, errors: { a: error } })).to.equal('failed');
+    expect(judge({ errors: ['No.'] })).to.equal('failed');
+  });
+
+  it('is so for each of several last steps', () => {
+    const states = { a: { data: {} }, b: { data: {}, errors: { b: error } } };
+    expect(judge(states)).to.equal('failed');
+    expect(judge({ a: { data: {} }, b: { errors: {} } })).to.equal('done');
+  });
+
+  it('is no failure when its data has errors, or it has returned nothing', () => {
+    expect(judge({ data: { errors: [{ message: 'No.' }] } })).to.equal('done');
+    expect(judge({ data: { errors: { name: 'No.' } }, errors: {} })).to.equal(
+      'done'
+    );
+    expect(judgeRun('')).to.deep.equal({ kind: 'done' });
+  });
+
+  it('is that it has failed when that cannot be read', () => {
+    expect(judgeRun(undefined).kind).to.equal('failed');
+    expect(judgeRun('{"data":').kind).to.equal('failed');
+  });
+
+  it('names steps, and nothing that a job has written', () => {
+    expect(judgeRun('{"errors":{"jane@example.org":1}}')).to.deep.equal({
+      kind: 'failed',
+      reason: 'The workflow has failed: its output says why.',
+    });
+  });
 });
