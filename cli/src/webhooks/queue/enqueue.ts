@@ -1,6 +1,7 @@
 import type { Store } from '../store/open.js';
 import type { Incoming } from './delivery.js';
 import { writeDurably } from './group-commit.js';
+import { partsOf } from './parts.js';
 import { statements } from './statements.js';
 
 /**
@@ -10,9 +11,14 @@ import { statements } from './statements.js';
  */
 export const enqueue = (
   { db }: Pick<Store, 'db'>,
-  { hook, lane, id, body, receivedAt }: Incoming
-): Promise<boolean> =>
-  writeDurably(db, () => {
-    const values = [id, hook, lane, body, receivedAt, receivedAt];
-    return statements(db).insert.run(values).changes > 0;
+  incoming: Incoming
+): Promise<boolean> => {
+  const parts = partsOf(incoming);
+  return writeDurably(db, () => {
+    const { insert } = statements(db);
+    const added = parts.map(({ id, hook, lane, body, receivedAt }) =>
+      insert.run([id, hook, lane, body, receivedAt, receivedAt])
+    );
+    return added.some(({ changes }) => changes > 0);
   });
+};
