@@ -1,4 +1,3 @@
-import { lanesThatWait } from '../queue/attempts.js';
 import { discard, putBack } from '../queue/given-up.js';
 import { failingLanes, givenUp, newest, trafficOf } from '../queue/view.js';
 import type { Forwarder } from '../forward/forwarder.js';
@@ -30,21 +29,13 @@ export const lookAt =
         resource,
         ...(resourceName !== undefined && { resourceName }),
       })),
-    failing: failingAndWaiting(store).map(lane => ({
+    failing: failingLanes(store, most.failing).map(lane => ({
       ...lane,
       nextAttempt: forwarder.nextAttempt(lane.lane),
     })),
     givenUp: givenUp(store, most.givenUp),
     newest: newest(store, most.newest),
   });
-
-/** A lane of which all was given up or discarded has nothing more to fail. */
-function failingAndWaiting(store: Store) {
-  const waiting = new Set(lanesThatWait(store));
-  return failingLanes(store, Number.MAX_SAFE_INTEGER)
-    .filter(({ lane }) => waiting.has(lane))
-    .slice(0, most.failing);
-}
 
 /** Does what a button of the page asks for. */
 export const actOn =

@@ -63,9 +63,7 @@ describe('openfn-asana webhooks serve, told to stop', () => {
 async function begin({ url }: RunningServer): Promise<Socket> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   socket.on('error', () => {});
-  socket.write(
-    'POST /login HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n'
-  );
+  socket.write('POST /login HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n');
   await fetch(`${url}/login`).then(answer => answer.arrayBuffer());
   return socket;
 }
