@@ -2,6 +2,7 @@ import type {
   WebhookHandlerOptions,
   WebhookDelivery,
   WebhookEvent,
+  WebhookSecrets,
   WebhookStore,
 } from './types.js';
 
@@ -37,7 +38,13 @@ export function checkOptions(options: WebhookHandlerOptions): CheckedOptions {
       'Give the secrets of your webhooks, or a store that keeps them, such as createMemoryStore().'
     );
   }
-  if (Array.isArray(secrets) && !secrets.every(isSecret)) {
+  if (store !== undefined && !isStore(store)) {
+    throw wrong(
+      'the store has no function "read" or no function "accept".',
+      'Give both: read(hook) returns the secrets of a hook, accept(hook, secret) keeps a new one while it is expected.'
+    );
+  }
+  if (!isFunction(secrets) && !toList(secrets).every(isSecret)) {
     throw wrong(
       'one of the secrets is empty or no text.',
       'Check where they come from, such as the name of the environment variable.'
@@ -48,11 +55,11 @@ export function checkOptions(options: WebhookHandlerOptions): CheckedOptions {
   }
   return {
     secretsOf: async hook => {
-      const known =
-        typeof secrets === 'function' ? await secrets(hook) : (secrets ?? []);
-      const kept = (await store?.read(hook)) ?? [];
-      // Everybody could sign with an empty one.
-      return [...known, ...kept].filter(isSecret);
+      const known = isFunction(secrets) ? await secrets(hook) : secrets;
+      const kept = await store?.read(hook);
+      return [...toList(known), ...toList(kept)]
+        .filter(isSecret)
+        .map(secret => secret.trim());
     },
     store,
     onEvents,
@@ -62,8 +69,19 @@ export function checkOptions(options: WebhookHandlerOptions): CheckedOptions {
   };
 }
 
+/** The letters of a text would be secrets that everybody can guess. */
+const toList = (secrets: WebhookSecrets): readonly unknown[] =>
+  Array.isArray(secrets) ? secrets : secrets == null ? [] : [secrets];
+
+/** Everybody could sign with an empty one. */
 const isSecret = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '';
+  typeof value === 'string' && value.trim() !== '';
+
+const isStore = (store: Record<keyof WebhookStore, unknown> | null): boolean =>
+  isFunction(store?.read) && isFunction(store.accept);
+
+const isFunction = (value: unknown): value is (...given: never[]) => unknown =>
+  typeof value === 'function';
 
 const wrong = (description: string, fix: string): Error =>
   Object.assign(new TypeError(`createWebhookHandler: ${description} ${fix}`), {

@@ -6,5 +6,6 @@ export type {
   WebhookHandler,
   WebhookHandlerOptions,
   WebhookResource,
+  WebhookSecrets,
   WebhookStore,
 } from './types.js';

@@ -18,7 +18,14 @@ export function createMemoryStore(now: () => number = Date.now): MemoryStore {
   const secrets = new Map<string, readonly string[]>();
   const expected = new Map<string, number>();
   return {
-    expect: hook => void expected.set(hook, now() + expectedForMs),
+    expect(hook) {
+      if (typeof hook !== 'string' || !/^\/(?!\/)/.test(hook)) {
+        throw new TypeError(
+          'expect: the hook is not the path of an address. Write the path alone, such as /hooks/1 for https://hooks.example.org/hooks/1.'
+        );
+      }
+      expected.set(hook, now() + expectedForMs);
+    },
     read: hook => secrets.get(hook) ?? [],
     accept: (hook, secret) => {
       if ((expected.get(hook) ?? 0) <= now()) return false;

@@ -30,10 +30,13 @@ export interface WebhookDelivery {
   readonly body: string;
 }
 
+/** A secret, or several of which any may have signed. */
+export type WebhookSecrets = string | readonly string[] | null | undefined;
+
 /** Keeps the secrets of hooks, each of which is known by its path. */
 export interface WebhookStore {
   /** The secrets that the hook is signed with, none for an unknown hook. */
-  read(hook: string): readonly string[] | Promise<readonly string[]>;
+  read(hook: string): WebhookSecrets | Promise<WebhookSecrets>;
   /**
    * Keeps the secret of a handshake and returns true, but only while one is
    * expected for this hook. Otherwise it changes nothing: whoever knows the
@@ -48,8 +51,8 @@ export interface WebhookHandlerOptions {
    * hook that the function is called with. Any of them may have signed.
    */
   readonly secrets?:
-    | readonly string[]
-    | ((hook: string) => readonly string[] | Promise<readonly string[]>);
+    | WebhookSecrets
+    | ((hook: string) => WebhookSecrets | Promise<WebhookSecrets>);
   /** Without one, every handshake is refused. */
   readonly store?: WebhookStore;
   /**
