@@ -34,7 +34,7 @@ export function readOptions(operation: string, value: unknown): ChangesOptions {
   );
   return {
     opt_fields: given.opt_fields,
-    knownGids: readKnownGids(operation, given.knownGids),
+    knownGids: readKnownGids(operation, given),
     maxDeleted: readShare(operation, given.maxDeleted),
     withSubtasks: readFlag(
       { operation, name: 'subtasks' },
@@ -48,14 +48,29 @@ export function readOptions(operation: string, value: unknown): ChangesOptions {
 
 function readKnownGids(
   operation: string,
-  given: unknown
+  options: Record<string, unknown>
 ): ReadonlySet<string> | undefined {
-  if (given === undefined || given === null) return undefined;
+  const { knownGids: given } = options;
+  if (given === undefined || given === null) {
+    if ('knownGids' in options) {
+      console.warn(
+        `${operation}: "knownGids" is there, but ${describe(given)}, so what Asana does not tell of is not looked for. Is it spelled as on your state? Write [] if you hold no task yet.`
+      );
+    }
+    return undefined;
+  }
   if (Array.isArray(given)) {
     return new Set(
-      given.map((gid, index) =>
-        checkGid({ operation, name: `knownGids[${index}]` }, gid)
-      )
+      given.map((gid, index) => {
+        const name = `knownGids[${index}]`;
+        const known = checkGid({ operation, name }, gid);
+        if (/^\d+$/.test(known)) return known;
+        throw invalidArgument(
+          operation,
+          `"${name}" is no gid of a task`,
+          'Give the numbers that Asana knows your tasks by, as they stand in "gid".'
+        );
+      })
     );
   }
   throw invalidArgument(

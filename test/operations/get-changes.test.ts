@@ -319,11 +319,26 @@ describe('getChanges', () => {
     expect(data.unreadable[0].message).to.include('/tasks/1/subtasks');
   });
 
+  it('warns of known gids that are not there after all', async () => {
+    for (const knownGids of [undefined, null]) {
+      asana.answer(tooOld, list());
+      await run(
+        getChanges('9', () => ({ ...named, knownGids: knownGids as never }))
+      );
+      expect(captured.lines.join()).to.include(`"knownGids" is there, but`);
+      captured.lines.splice(0);
+    }
+    asana.answer(tooOld, list());
+    await run(getChanges('9', named));
+    expect(captured.lines.join()).not.to.include('knownGids');
+  });
+
   for (const [options, said] of [
     ['x', '"options" must be an object'],
     [{ since: 'x' }, 'no option "since"'],
     [{ knownGids: '1,2' }, '"knownGids" must be a list of gids'],
     [{ knownGids: ['1', null] }, '"knownGids[1]" is missing'],
+    [{ knownGids: ['1', 'LR-1'] }, '"knownGids[1]" is no gid'],
     [{ maxDeleted: 20 }, '"maxDeleted" must be a share from 0 to 1'],
     [{ maxDeleted: 'many' }, '"maxDeleted" must be a share'],
     [{ subtasks: 'no' }, '"subtasks" must be true or false'],
