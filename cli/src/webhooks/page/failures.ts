@@ -1,6 +1,7 @@
 import type { Shown } from '../queue/view.js';
 import { html, type Html } from './html.js';
 import type { Overview } from './overview.js';
+import { table } from './table.js';
 import { ago, lengthOf } from './words.js';
 
 /** What does not get through, with the buttons that help. */
@@ -13,57 +14,33 @@ export const failures = (seen: Overview): Html =>
         ${seen.givenUp.length > 0 && givenUp(seen)}`;
 
 const failing = ({ failing: lanes, now, key }: Overview): Html =>
-  html`<div class="table">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Resource</th>
-          <th scope="col">Fails for</th>
-          <th scope="col">Why</th>
-          <th scope="col">Next attempt</th>
-          <td></td>
-        </tr>
-      </thead>
-      <tbody>
-        ${lanes.map(
-          ({ lane, since, reason, nextAttempt }) =>
-            html`<tr>
-              <td>${lane}</td>
-              <td>${lengthOf(now - since)}</td>
-              <td>${reason}</td>
-              <td>
-                ${nextAttempt === undefined ? 'nothing waits' : `in ${lengthOf(nextAttempt - now)}`}
-              </td>
-              <td>
-                ${nextAttempt !== undefined && button({ action: 'hurry', label: 'Try now', key, name: 'lane', value: lane })}
-              </td>
-            </tr>`
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  table(
+    ['Resource', 'Fails for', 'Why', 'Next attempt', ''],
+    lanes.map(
+      ({ lane, since, reason, nextAttempt }) =>
+        html`<tr>
+          <td>${lane}</td>
+          <td>${lengthOf(now - since)}</td>
+          <td>${reason}</td>
+          <td>
+            ${nextAttempt === undefined ? 'soon' : `in ${lengthOf(nextAttempt - now)}`}
+          </td>
+          <td>
+            ${nextAttempt !== undefined && button({ action: 'hurry', label: 'Try now', key, name: 'lane', value: lane })}
+          </td>
+        </tr>`
+    )
+  );
 
 const givenUp = ({ givenUp: deliveries, now, key, health }: Overview): Html =>
   html`<h3>Given up</h3>
     <p>
       ${button({ action: 'retry', label: `Retry all ${health.givenUp}`, key, name: 'place', value: 'all' })}
     </p>
-    <div class="table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Received</th>
-            <th scope="col">Resource</th>
-            <th scope="col">Attempts</th>
-            <th scope="col">Why</th>
-            <td></td>
-          </tr>
-        </thead>
-        <tbody>
-          ${deliveries.map(delivery => lost(delivery, now, key))}
-        </tbody>
-      </table>
-    </div>`;
+    ${table(
+      ['Received', 'Resource', 'Attempts', 'Why', ''],
+      deliveries.map(delivery => lost(delivery, now, key))
+    )}`;
 
 const lost = (
   { place, receivedAt, lane, attempts, reason }: Shown,

@@ -3,6 +3,7 @@ import type { FailingLane, HookTraffic, Shown } from '../queue/view.js';
 import type { Health } from '../serve/health.js';
 import { html, type Html } from './html.js';
 import { failures } from './failures.js';
+import { table } from './table.js';
 import { ago, lengthOf } from './words.js';
 
 /** What the page shows. */
@@ -51,22 +52,10 @@ const webhooks = ({ hooks, now }: Overview): Html =>
     ? html`<p>
         There are none yet. Make one: <code>openfn-asana webhooks create</code>
       </p>`
-    : html`<div class="table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Resource</th>
-              <th scope="col">Last delivery</th>
-              <th scope="col">Last heartbeat</th>
-              <th scope="col">Waiting</th>
-              <th scope="col">Lag</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${hooks.map(hook => webhook(hook, now))}
-          </tbody>
-        </table>
-      </div>`;
+    : table(
+        ['Resource', 'Last delivery', 'Last heartbeat', 'Waiting', 'Lag'],
+        hooks.map(hook => webhook(hook, now))
+      );
 
 const webhook = (
   {
@@ -90,22 +79,10 @@ const webhook = (
 const deliveries = ({ newest, now }: Overview): Html =>
   newest.length === 0
     ? html`<p>None has come yet.</p>`
-    : html`<div class="table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Received</th>
-              <th scope="col">Resource</th>
-              <th scope="col">State</th>
-              <th scope="col">Attempts</th>
-              <th scope="col">Took</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${newest.map(delivery => row(delivery, now))}
-          </tbody>
-        </table>
-      </div>`;
+    : table(
+        ['Received', 'Resource', 'State', 'Attempts', 'Took'],
+        newest.map(delivery => row(delivery, now))
+      );
 
 const row = (
   { receivedAt, endedAt, lane, state, attempts }: Shown,

@@ -1,14 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import {
-  findChromium,
-  openBrowser,
-} from '../../../../tools/browser/open-browser.js';
+import type { Page } from 'playwright-core';
 import { enqueue } from '../../../src/webhooks/queue/enqueue.js';
 import { givenUp, totals } from '../../../src/webhooks/queue/view.js';
 import type { Store } from '../../../src/webhooks/store/open.js';
+import { useBrowser } from '../../support/browser.js';
 import { deliver, delivery, makeHook } from '../support/hook.js';
 import { linkIn } from '../support/page.js';
 import { useReceiver } from '../support/receiver.js';
@@ -22,32 +19,12 @@ describe('The page of webhooks in a browser', function () {
 
   const servers = useServers();
   const startReceiver = useReceiver();
-  let browser: Browser | undefined;
-  const complaints: string[] = [];
-
-  before(async function () {
-    const chromium = findChromium(process.env);
-    if (chromium === undefined) {
-      console.warn(
-        '      There is no Chromium here: install it, or name it in CHROMIUM_PATH.'
-      );
-      return this.skip();
-    }
-    browser = await openBrowser(chromium);
-  });
-  after(() => browser?.close());
-  beforeEach(() => (complaints.length = 0));
-  afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close();
-  });
+  const browser = useBrowser();
+  const { complaints } = browser;
 
   const open = async (url: string): Promise<Page> => {
-    const page = await browser!.newPage({
-      viewport: { width: 360, height: 800 },
-    });
-    page.on('console', message => complaints.push(message.text()));
-    page.on('pageerror', error => complaints.push(error.message));
-    await page.goto(url);
+    const page = await browser.open(url);
+    await page.setViewportSize({ width: 360, height: 800 });
     return page;
   };
 
