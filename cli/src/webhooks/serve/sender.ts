@@ -6,6 +6,8 @@ import type { Send } from '../forward/forwarder.js';
 import { postTo } from '../forward/post.js';
 import { checkForward, readHeader } from '../forward/receiver.js';
 import { runWorkflow } from '../forward/workflow.js';
+import { checkHeader } from './check-header.js';
+import { checkWorkflow } from './check-workflow.js';
 
 /** Where deliveries go: exactly one of the first three is given. */
 export interface SenderOptions {
@@ -32,6 +34,7 @@ export async function createSender(
   }
   if (workflow) {
     const file = resolve(folder, workflow);
+    await checkWorkflow(file);
     const command = options.workflowCommand.trim().split(/\s+/);
     return runWorkflow(
       { file, command: command as [string, ...string[]] },
@@ -44,7 +47,7 @@ export async function createSender(
   const header =
     forwardHeaderFile === undefined
       ? undefined
-      : await readHeader(forwardHeaderFile, folder);
+      : checkHeader(await readHeader(forwardHeaderFile, folder));
   return postTo({ url, ...(header && { header }) }, surroundings);
 }
 
