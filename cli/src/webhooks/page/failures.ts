@@ -1,5 +1,6 @@
 import type { Shown } from '../queue/view.js';
 import { html, type Html } from './html.js';
+import { nameOf } from './name-of.js';
 import type { Overview } from './overview.js';
 import { table } from './table.js';
 import { ago, lengthOf } from './words.js';
@@ -13,13 +14,14 @@ export const failures = (seen: Overview): Html =>
         ${seen.failing.length > 0 && failing(seen)}
         ${seen.givenUp.length > 0 && givenUp(seen)}`;
 
-const failing = ({ failing: lanes, now, key }: Overview): Html =>
-  table(
+const failing = (seen: Overview): Html => {
+  const { failing: lanes, now, key } = seen;
+  return table(
     ['Resource', 'Fails for', 'Why', 'Next attempt', ''],
     lanes.map(
       ({ lane, since, reason, nextAttempt }) =>
         html`<tr>
-          <td>${lane}</td>
+          <td>${nameOf(seen, lane)}</td>
           <td>${lengthOf(now - since)}</td>
           <td>${reason}</td>
           <td>
@@ -31,26 +33,29 @@ const failing = ({ failing: lanes, now, key }: Overview): Html =>
         </tr>`
     )
   );
+};
 
-const givenUp = ({ givenUp: deliveries, now, key, health }: Overview): Html =>
-  html`<h3>Given up</h3>
+const givenUp = (seen: Overview): Html => {
+  const { givenUp: deliveries, key, health } = seen;
+  return html`<h3>Given up</h3>
     <p>
       ${button({ action: 'retry', label: `Retry all ${health.givenUp}`, key, name: 'place', value: 'all' })}
     </p>
     ${table(
       ['Received', 'Resource', 'Attempts', 'Why', ''],
-      deliveries.map(delivery => lost(delivery, now, key))
+      deliveries.map(delivery => lost(delivery, seen))
     )}`;
+};
 
 const lost = (
   { place, receivedAt, lane, attempts, reason }: Shown,
-  now: number,
-  key: string
+  seen: Overview
 ): Html => {
+  const { now, key } = seen;
   const value = String(place);
   return html`<tr>
     <td>${ago(receivedAt, now)}</td>
-    <td>${lane}</td>
+    <td>${nameOf(seen, lane)}</td>
     <td class="number">${attempts}</td>
     <td>${reason ?? ''}</td>
     <td>

@@ -3,6 +3,8 @@ import type { FailingLane, HookTraffic, Shown } from '../queue/view.js';
 import type { Health } from '../serve/health.js';
 import { html, type Html } from './html.js';
 import { failures } from './failures.js';
+import { nameOf } from './name-of.js';
+import { status } from './status.js';
 import { table } from './table.js';
 import { ago, lengthOf } from './words.js';
 
@@ -31,16 +33,6 @@ export const overview = (seen: Overview): Html =>
     ${webhooks(seen)}
     <h2>Deliveries</h2>
     ${deliveries(seen)}`;
-
-const status = ({ health }: Overview): Html =>
-  health.isWell
-    ? html`<p role="status">
-        All is well. ${health.waiting} waiting, the oldest for
-        ${lengthOf(health.oldestWaitingSeconds * 1000)}.
-      </p>`
-    : html`<ul role="status">
-        ${health.reasons.map(reason => html`<li class="bad">${reason}</li>`)}
-      </ul>`;
 
 const refreshLink = ({ isRefreshed }: Overview): Html =>
   isRefreshed
@@ -76,21 +68,21 @@ const webhook = (
     <td>${oldest === null ? 'none' : lengthOf(now - oldest)}</td>
   </tr>`;
 
-const deliveries = ({ newest, now }: Overview): Html =>
-  newest.length === 0
+const deliveries = (seen: Overview): Html =>
+  seen.newest.length === 0
     ? html`<p>None has come yet.</p>`
     : table(
         ['Received', 'Resource', 'State', 'Attempts', 'Took'],
-        newest.map(delivery => row(delivery, now))
+        seen.newest.map(delivery => row(delivery, seen))
       );
 
 const row = (
   { receivedAt, endedAt, lane, state, attempts }: Shown,
-  now: number
+  seen: Overview
 ): Html =>
   html`<tr>
-    <td>${ago(receivedAt, now)}</td>
-    <td>${lane}</td>
+    <td>${ago(receivedAt, seen.now)}</td>
+    <td>${nameOf(seen, lane)}</td>
     <td class="${state === 'given up' ? 'bad' : ''}">${state}</td>
     <td class="number">${attempts}</td>
     <td>

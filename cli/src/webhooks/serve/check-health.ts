@@ -1,11 +1,14 @@
 import { writeDurably } from '../queue/group-commit.js';
 import { statements } from '../queue/statements.js';
-import { totals, type Totals } from '../queue/view.js';
+import { failingLanes, totals, type Totals } from '../queue/view.js';
 import type { Store } from '../store/open.js';
-import { judgeHealth, type Health } from './health.js';
+import { failsAfterMs, judgeHealth, type Health } from './health.js';
 
 /** Anybody may ask, and asking costs a write. */
 const freshForMs = 2000;
+
+/** More is not counted. */
+const most = 1000;
 
 const nothing: Totals = { waiting: 0, givenUp: 0, oldest: undefined };
 
@@ -19,9 +22,14 @@ export function createHealthCheck(
   const look = async (): Promise<Health> => {
     try {
       await writeDurably(db, () => statements(db).probe.run([now()]));
-      return judgeHealth(totals({ db }), true, now());
+      return judgeHealth(
+        totals({ db }),
+        failingFor(db, now() - failsAfterMs),
+        true,
+        now()
+      );
     } catch {
-      return judgeHealth(readable(db), false, now());
+      return judgeHealth(readable(db), 0, false, now());
     }
   };
   return () => {
@@ -32,6 +40,10 @@ export function createHealthCheck(
     return last;
   };
 }
+
+/** How many resources have failed since then, as far as they are counted. */
+const failingFor = (db: Store['db'], since: number): number =>
+  failingLanes({ db }, most).filter(lane => lane.since <= since).length;
 
 function readable(db: Store['db']): Totals {
   try {

@@ -20,6 +20,7 @@ const empty: Omit<Overview, 'key' | 'isRefreshed'> = {
     waiting: 0,
     oldestWaitingSeconds: 0,
     givenUp: 0,
+    failing: 0,
   },
   hooks: [],
   failing: [],
@@ -108,6 +109,7 @@ describe('The page of webhooks', () => {
         {
           hook: 'h',
           resource: '12',
+          resourceName: 'Cases',
           waiting: 3,
           oldest: now - 120_000,
           lastReceived: now - 5000,
@@ -127,6 +129,10 @@ describe('The page of webhooks', () => {
 
     expect(text).to.include('<td class="number">3</td> <td>2 minutes</td>');
     expect(text).to.include('<td>3 hours ago</td>');
+    expect(text).to.include(
+      '<li class="bad">1 resource fails: <bdi>Cases</bdi>.'
+    );
+    expect(text).not.to.include('All is well').and.not.to.include('<bdi>12');
     expect(text).to.include('It is away.');
     expect(text).to.include('in 30 seconds');
   });

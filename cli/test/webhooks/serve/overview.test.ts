@@ -9,6 +9,7 @@ const health = {
   waiting: 0,
   oldestWaitingSeconds: 0,
   givenUp: 0,
+  failing: 0,
 };
 
 describe('What the page of webhooks shows of failures', () => {

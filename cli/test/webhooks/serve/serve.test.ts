@@ -197,6 +197,7 @@ describe('openfn-asana webhooks serve', () => {
       waiting: 0,
       oldestWaitingSeconds: 0,
       givenUp: 0,
+      failing: 0,
     });
     expect(totals(store).waiting).to.equal(0);
   });
