@@ -38,6 +38,11 @@ describe('the example in both directions', function () {
     ]);
     expect(await writesOf(run)).to.deep.equal([]);
     await person.decide(gid, 'Call back');
+    scene.change(
+      '3-read-board.js',
+      'Approved:',
+      "'Call back': null,\n  Approved:"
+    );
     expect(await writesOf(run)).to.deep.equal([
       `DELETE /api/v2/assets/${scene.form}/data/${ids['LR-2']}/validation_status/`,
     ]);
@@ -131,7 +136,7 @@ describe('the example in both directions', function () {
     await run();
     await scene.person.delete(gid);
     expect(await writesOf(run)).to.deep.equal([]);
-    expect(scene.log.join('\n')).to.match(/1 tasks? .*no longer on the board/);
+    expect(scene.log.join('\n')).to.match(/1 task is no longer on the board/);
     expect(await status(scene.ids['LR-1'])).to.equal('approved');
     validate(scene.ids['LR-1'], 'on_hold');
     expect(await writesOf(run)).to.deep.equal([]);
@@ -168,21 +173,57 @@ describe('the example in both directions', function () {
     );
   });
 
-  it('does not choose between two tasks of a case that disagree', async () => {
+  it('does not choose between two tasks of a case that disagree, and names both as long as there are two', async () => {
     const { person, form, ids } = scene;
     const first = (await task('LR-1')).gid;
     const second = await person.create({ name: 'LR-1 (copy)' });
     await person.write(second, 'Submission', `${form}/${ids['LR-1']}`);
     await person.decide(first, 'Approved');
     await person.decide(second, 'On hold');
+    const both = `"LR-1" \\(${String(first)}\\), "LR-1 \\(copy\\)" \\(${second}\\)`;
     expect(await writesOf(run)).to.deep.equal([]);
     expect(scene.log.join('\n')).to.match(
-      new RegExp(`two tasks that disagree.*${ids['LR-1']}`)
+      new RegExp(
+        `submission ${ids['LR-1']} has 2 tasks that disagree.*: ${both}`
+      )
     );
 
     await person.decide(second, 'Approved');
     await run();
     expect(await status(ids['LR-1'])).to.equal('approved');
+    expect(scene.log.join('\n')).to.match(
+      new RegExp(`submission ${ids['LR-1']} has 2 tasks: ${both}`)
+    );
+  });
+
+  it('lets a task that names the submission of another case decide on neither, and says what to write in it', async () => {
+    const { person, form, ids } = scene;
+    const [first, second] = [
+      (await task('LR-1')).gid,
+      (await task('LR-2')).gid,
+    ];
+    await person.decide(second, 'On hold');
+    await run();
+    await person.write(second, 'Submission', `${form}/${ids['LR-1']}`);
+    await person.decide(second, 'Approved');
+    await person.decide(first, 'Not approved');
+    await run();
+    expect(await statuses()).to.deep.equal([
+      'not_approved',
+      'on_hold',
+      undefined,
+    ]);
+    const advice = `"LR-2" (${String(second)}) names ${ids['LR-1']}, the submission of another case, and decides nothing. Please write ${form}/${ids['LR-2']} `;
+    expect(scene.log.join('\n')).to.include(advice);
+
+    await person.decide(second, 'Not approved');
+    expect(await writesOf(run)).to.deep.equal([]);
+    expect(scene.log.join('\n')).to.include(advice);
+
+    await person.write(second, 'Submission', `${form}/${ids['LR-2']}`);
+    await run();
+    expect(await status(ids['LR-2'])).to.equal('not_approved');
+    expect(scene.log.join('\n')).not.to.match(/names/);
   });
 
   it('shows a case as it was sent last, and gives that submission the status', async () => {

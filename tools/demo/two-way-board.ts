@@ -33,6 +33,8 @@ export interface Person {
   tasks(): Promise<RemoteRecord[]>;
   update(gid: unknown, data: object): Promise<void>;
   decide(gid: unknown, decision: Decision | 'Call back'): Promise<void>;
+  /** Renames a field of the board, or an option of it. */
+  rename(field: string, to: string, option?: string): Promise<void>;
   write(gid: unknown, field: string, value: string): Promise<void>;
   create(data: object): Promise<string>;
   delete(gid: unknown): Promise<void>;
@@ -87,6 +89,14 @@ export function personOn(sandbox: Sandbox, project: string): Person {
     async write(gid, field, value) {
       const { gid: fieldGid } = await fieldOf(field);
       await update(gid, { custom_fields: { [fieldGid]: value } });
+    },
+    async rename(field, to, option) {
+      const { gid, enum_options = [] } = await fieldOf(field);
+      const found = enum_options.find(({ name }) => name === option);
+      const path = found
+        ? `/enum_options/${found.gid}`
+        : `/custom_fields/${gid}`;
+      await send('PUT', path, { name: to });
     },
     async create(data) {
       const { data: task } = await send('POST', '/tasks', {

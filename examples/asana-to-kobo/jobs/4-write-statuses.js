@@ -40,36 +40,76 @@ const clearStatus = (state, id) =>
     })
   );
 
-// What the tasks say about each submission; there may be two tasks for one.
-const decisionsOf = board => {
-  const decisions = new Map();
-  for (const [id, decision] of Object.values(board)) {
+const plain = text => text.replace(/\s+/g, ' ').trim().toLowerCase();
+
+// The tasks of each submission; there may be two for one. A task that has the
+// name of one case and names the submission of another decides on neither.
+const readBoard = ({ board, shown }) => {
+  const cases = Object.entries(shown).map(([name, version]) => ({
+    name,
+    id: version.split(' ')[0],
+  }));
+  const idOf = new Map(cases.map(({ name, id }) => [plain(name), id]));
+  const caseOf = new Map(cases.map(({ name, id }) => [id, name]));
+
+  const tasksOf = new Map();
+  const crossed = [];
+  for (const [gid, [id, decision, remarks]] of Object.entries(board)) {
     if (!id) continue;
-    decisions.set(id, (decisions.get(id) ?? new Set()).add(decision));
+    const { name = caseOf.get(id), option } = remarks ?? {};
+    const own = name && idOf.get(plain(name));
+    if (own && own !== id) {
+      crossed.push({ gid, name, submission: id, own });
+    } else {
+      const task = { gid, name, decision, option };
+      tasksOf.set(id, [...(tasksOf.get(id) ?? []), task]);
+    }
   }
-  return decisions;
+  return { tasksOf, crossed };
 };
 
 // Compares what should be with what is: where both are the same nothing is
 // sent, whoever made it so.
 const plan = ({ memory, statuses }) => {
+  const { tasksOf, crossed } = readBoard(memory);
   const found = {
     set: {},
     clear: [],
     putBack: [],
-    disagreeing: [],
+    twice: [],
+    unknown: {},
+    crossed,
     missing: [],
     decided: {},
   };
-  for (const [id, decisions] of decisionsOf(memory.board)) {
+  const keep = id => {
+    const was = memory.decided[id];
+    if (was) found.decided[id] = was;
+  };
+  for (const { own } of crossed) keep(own);
+
+  for (const [id, tasks] of tasksOf) {
     const is = statuses[id];
     const was = memory.decided[id];
-    const [wanted] = decisions;
+    const options = tasks.flatMap(({ option }) => option ?? []);
+    const decisions = new Set(
+      tasks.map(({ decision, option }) => option ?? decision)
+    );
+    const agree = decisions.size === 1;
+    const [{ decision: wanted }] = tasks;
     if (is === undefined) {
-      if (wanted) found.missing.push(id);
-    } else if (decisions.size > 1) {
-      found.disagreeing.push(id);
-      if (was) found.decided[id] = was;
+      if (tasks.some(({ decision }) => decision)) found.missing.push(id);
+      continue;
+    }
+    if (tasks.length > 1) {
+      const named = tasks.map(({ gid, name }) => ({ gid, name }));
+      found.twice.push({ submission: id, agree, tasks: named });
+    }
+    for (const option of new Set(options)) {
+      (found.unknown[option] ??= []).push(id);
+    }
+    if (!agree || options.length > 0) {
+      keep(id);
     } else if (wanted) {
       found.decided[id] = wanted;
       if (is === wanted) continue;
