@@ -130,17 +130,21 @@ async function readChanges(
 
 const levels = ['log', 'info', 'warn', 'error', 'debug'] as const;
 
-/** The adaptor writes to the log of a run, which is not what scripts read. */
+/** The adaptor writes to the log of a run, which only a failure needs. */
 async function withConsole<T>(
   surroundings: Surroundings,
   work: () => Promise<T>
 ): Promise<T> {
   const originals = { ...console };
+  const lines: string[] = [];
   for (const level of levels) {
-    console[level] = (...said: unknown[]) => tell(surroundings, said.join(' '));
+    console[level] = (...said: unknown[]) => void lines.push(said.join(' '));
   }
   try {
     return await work();
+  } catch (error) {
+    for (const line of lines) tell(surroundings, line);
+    throw error;
   } finally {
     Object.assign(console, originals);
   }

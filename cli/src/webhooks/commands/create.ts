@@ -1,10 +1,11 @@
 import type { FileOptions } from '../../commands/refresh.js';
-import { usageError } from '../../cli-error.js';
+import { CliError, usageError } from '../../cli-error.js';
 import type { Surroundings } from '../../surroundings.js';
 import { answer } from '../../terminal/output.js';
 import {
   addHook,
   findHook,
+  listHooks,
   newHookId,
   removeHook,
   targetOf,
@@ -14,6 +15,7 @@ import { changeStore } from '../store/with-store.js';
 import { makeHook } from './make-hook.js';
 import { readFilter, writeFilter } from './read-filter.js';
 import { readPublicUrl } from './read-public-url.js';
+import { tellTheSame } from './same-hooks.js';
 import { openSession } from './session.js';
 
 export interface CreateOptions extends FileOptions {
@@ -48,6 +50,10 @@ export async function create(
       filters,
       createdAt: surroundings.now(),
     };
+    const same = listHooks(store).find(
+      other => other.baseUrl === hook.baseUrl && tellTheSame(other, hook)
+    );
+    if (same !== undefined) throw doubled(same);
     addHook(store, hook);
     try {
       await makeHook({ store, session, now: surroundings.now }, hook);
@@ -64,6 +70,12 @@ export async function create(
     );
   });
 }
+
+const doubled = ({ id, gid }: Hook): CliError =>
+  new CliError(
+    `Webhook ${gid ?? id} tells of the same already: each event would reach the workflow twice.`,
+    `Leave it so, and if it is gone at Asana, make it again: npx openfn-asana webhooks reconcile\nFor another address, delete it first: npx openfn-asana webhooks delete ${gid ?? id}`
+  );
 
 const toJson = ({ id, gid, target, filters, ...hook }: Hook) => ({
   id,

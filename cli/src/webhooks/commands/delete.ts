@@ -3,6 +3,7 @@ import type { FileOptions } from '../../commands/refresh.js';
 import type { Surroundings } from '../../surroundings.js';
 import { answer } from '../../terminal/output.js';
 import { findHook, removeHook } from '../store/hooks.js';
+import { expectStore } from '../store/expect-store.js';
 import { changeStore, type DataOptions } from '../store/with-store.js';
 import { deleteWebhook } from './asana-webhooks.js';
 import { openSession } from './session.js';
@@ -18,6 +19,7 @@ export async function deleteHook(
   options: DeleteOptions
 ): Promise<void> {
   const session = await openSession(surroundings, options);
+  await expectStore(surroundings, options);
   await changeStore(surroundings, options, async store => {
     const hook = findHook(store, name);
     const gid = hook === undefined ? name : hook.gid;

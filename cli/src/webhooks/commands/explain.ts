@@ -11,6 +11,9 @@ export function explain(answer: ApiAnswer, what: string): CliError {
 }
 
 function fixFor(status: number, said: string): string {
+  if (/status code:? 403\b/i.test(said)) {
+    return 'Something answers there, but does not know this webhook. If it is openfn-asana webhooks serve: was it started with the same --data as this command? Otherwise, something before it keeps Asana out.';
+  }
   if (/handshake|remote server|activation/i.test(said)) {
     return 'Asana asks the address at once, before it makes the webhook. Start openfn-asana webhooks serve, open the address followed by /healthz from another network, and run the command again.';
   }

@@ -1,10 +1,12 @@
 import type { FileOptions } from '../../commands/refresh.js';
 import type { Surroundings } from '../../surroundings.js';
 import { answer } from '../../terminal/output.js';
+import { expectStore } from '../store/expect-store.js';
 import { listHooks } from '../store/hooks.js';
 import { withStore, type DataOptions } from '../store/with-store.js';
 import { listWebhooks } from './asana-webhooks.js';
 import { judge, type HookRow } from './judge.js';
+import { tellTheSame } from './same-hooks.js';
 import { openSession } from './session.js';
 import { toLines } from './to-lines.js';
 import { workspacesOf } from './workspaces.js';
@@ -20,6 +22,7 @@ export async function list(
   options: ListOptions
 ): Promise<void> {
   const session = await openSession(surroundings, options);
+  await expectStore(surroundings, options);
   const workspaces = await workspacesOf(session, options.workspace);
   const theirs = await listWebhooks(session, workspaces);
   const rows = await withStore(surroundings, options, async store =>
@@ -41,5 +44,21 @@ function toText(rows: readonly HookRow[]): string {
     ...(isGone
       ? ['Make what is gone again: npx openfn-asana webhooks reconcile']
       : []),
+    ...doubled(rows).map(
+      ([first, second]) =>
+        `Webhooks ${first.gid} and ${second.gid} tell of the same: each event reaches the workflow twice. Delete one of them: npx openfn-asana webhooks delete ${second.gid}`
+    ),
   ].join('\n\n');
+}
+
+/** Only what was made with this database leads to the same workflow. */
+function doubled(rows: readonly HookRow[]): (readonly [HookRow, HookRow])[] {
+  const ours = rows.filter(
+    ({ id, gid, state }) =>
+      id !== undefined && gid !== undefined && state !== 'elsewhere'
+  );
+  return ours.flatMap((row, place) => {
+    const first = ours.slice(0, place).find(other => tellTheSame(other, row));
+    return first === undefined ? [] : [[first, row] as const];
+  });
 }

@@ -3,6 +3,7 @@ import type { FileOptions } from '../../commands/refresh.js';
 import type { Surroundings } from '../../surroundings.js';
 import { answer } from '../../terminal/output.js';
 import { listHooks, type Hook } from '../store/hooks.js';
+import { expectStore } from '../store/expect-store.js';
 import { changeStore, type DataOptions } from '../store/with-store.js';
 import { listWebhooks } from './asana-webhooks.js';
 import type { CatchUp } from './catch-up.js';
@@ -35,6 +36,7 @@ export async function reconcile(
   options: ReconcileOptions
 ): Promise<void> {
   const session = await openSession(surroundings, options);
+  await expectStore(surroundings, options);
   const outcomes = await changeStore(surroundings, options, async store => {
     const workspaces = await workspacesOf(session, options.workspace);
     const theirs = await listWebhooks(session, workspaces);

@@ -90,7 +90,24 @@ describe('openfn-asana webhooks create', () => {
 
     expect(code).to.equal(1);
     expect(err).to.include('incorrect status code: 403');
+    expect(err).to.include('started with the same --data');
     await expectNothing(site);
+  });
+
+  it('makes no second one that tells of the same, unless its filters differ', async () => {
+    const site = await start();
+    await site.create('--filter', 'task:added', 'task:changed:name,notes');
+    const [{ gid }] = listHooks(site.store) as [any];
+    const { code, err } = await site.create(
+      '--filter',
+      'task:changed:notes,name',
+      'task:added'
+    );
+
+    expect(code).to.equal(1);
+    expect(err).to.include(`Webhook ${gid} tells of the same already`);
+    expect((await site.create('--filter', 'task:added')).code).to.equal(0);
+    expect(listHooks(site.store)).to.have.lengthOf(2);
   });
 
   it('takes no secret of somebody who was faster than Asana', async () => {

@@ -72,6 +72,24 @@ describe('openfn-asana webhooks list', () => {
     expect(row).not.to.have.property('id');
   });
 
+  it('warns of two that tell of the same', async () => {
+    const site = await start();
+    await site.create('--filter', 'task:added');
+    await site.create('--filter', 'task:deleted');
+    expect((await site.run(['list'])).out).not.to.include('the same');
+    const [{ gid: first }, { gid: second }] = listHooks(site.store) as [
+      any,
+      any,
+    ];
+    await site.api('PUT', `/webhooks/${second}`, {
+      filters: [{ resource_type: 'task', action: 'added' }],
+    });
+
+    expect((await site.run(['list'])).out).to.include(
+      `Webhooks ${first} and ${second} tell of the same`
+    );
+  });
+
   it('looks into one workspace where one is named', async () => {
     const site = await start();
     const [workspace] = site.sandbox.asana.store.workspaces.all();

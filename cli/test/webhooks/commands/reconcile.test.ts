@@ -47,11 +47,12 @@ describe('openfn-asana webhooks reconcile', () => {
     await site.sandbox.webhooks.flush();
     const [before] = listHooks(site.store);
     await site.giveUp();
-    const { code, out } = await site.run(['reconcile']);
+    const { code, out, err } = await site.run(['reconcile']);
     const [after] = listHooks(site.store);
 
     expect(code).to.equal(0);
     expect(out).to.include('is made again');
+    expect(err).to.equal('');
     expect(after!.gid).not.to.equal(before!.gid);
     expect(after).to.deep.equal({ ...before, gid: after!.gid });
     expect(await site.api('GET', `/webhooks/${after!.gid}`)).to.deep.include({
