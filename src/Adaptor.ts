@@ -300,6 +300,9 @@ export interface ChangesOptions {
  *   const { changed, deleted, removed } = state.data;
  *   return { ...state, upserts: changed, deletes: [...deleted, ...removed] };
  * });
+ * // … write them to the table here …
+ * // Keep only where the next run goes on, as the state would grow with each run.
+ * fn(({ asana }) => ({ asana }));
  * @param {string} projectGid - The gid of the project, or its name as it stands in Asana.
  * @magic projectGid $.children[*].children[?(@.type=="project")]
  * @param {ChangesOptions} options - (Optional) What to read.
