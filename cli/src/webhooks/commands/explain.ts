@@ -17,6 +17,9 @@ function fixFor(status: number, said: string): string {
   if (/handshake|remote server|activation/i.test(said)) {
     return 'Asana asks the address at once, before it makes the webhook. Start openfn-asana webhooks serve, open the address followed by /healthz from another network, and run the command again.';
   }
+  if (/\bfilters: missing/i.test(said)) {
+    return 'A webhook on a workspace, a team or a portfolio needs filters, such as --filter project:added project:deleted';
+  }
   if (/duplicate/i.test(said)) {
     return 'See which one it is: npx openfn-asana webhooks list';
   }

@@ -1,5 +1,6 @@
 import { usageError } from '../../cli-error.js';
 import type { HookFilter } from '../store/hooks.js';
+import { checkFilter, suggest } from './check-filter.js';
 
 const actions = ['changed', 'added', 'removed', 'deleted', 'undeleted'];
 
@@ -19,7 +20,7 @@ export function readFilter(given: string): HookFilter {
   if (action !== undefined && !actions.includes(action)) {
     throw usageError(
       `--filter has an action that Asana does not know: ${action}.`,
-      `Choose one of ${actions.join(', ')}.`
+      suggest(action, actions) ?? `Choose one of ${actions.join(', ')}.`
     );
   }
   if (fields !== undefined && action !== 'changed') {
@@ -28,12 +29,12 @@ export function readFilter(given: string): HookFilter {
       `Write ${type}:changed:${fields}, or leave the fields out.`
     );
   }
-  return {
+  return checkFilter({
     resource_type: type,
     ...(subtype !== undefined && { resource_subtype: subtype }),
     ...(action !== undefined && { action }),
     ...(fields !== undefined && { fields: fields.split(',') }),
-  };
+  });
 }
 
 /** A filter as one types it. */

@@ -151,6 +151,15 @@ describe('openfn-asana webhooks create', () => {
     await expectNothing(site);
   });
 
+  it('says that a webhook on a workspace needs filters', async () => {
+    const site = await start();
+    const [workspace] = site.sandbox.asana.store.workspaces.all();
+    const { code, err } = await site.create('--resource', workspace!.gid);
+
+    expect(code).to.equal(1);
+    expect(err).to.include('needs filters, such as --filter project:added');
+  });
+
   for (const [what, args, said] of [
     ['no resource', ['--url', 'https://a.org'], '--resource is missing.'],
     ['no address', ['--resource', '1'], '--url is missing.'],
@@ -173,6 +182,28 @@ describe('openfn-asana webhooks create', () => {
       'an action that there is not',
       ['--resource', '1', '--url', 'https://a.org', '--filter', 'task:moved'],
       'an action that Asana does not know: moved',
+    ],
+    [
+      'an action with a slip',
+      ['--resource', '1', '--url', 'https://a.org', '--filter', 'task:chnged'],
+      'Did you mean changed?',
+    ],
+    [
+      'a type that there is not',
+      ['--resource', '1', '--url', 'https://a.org', '--filter', 'tsk:added'],
+      'Did you mean task?',
+    ],
+    [
+      'a field that there is not',
+      [
+        '--resource',
+        '1',
+        '--url',
+        'https://a.org',
+        '--filter',
+        'task:changed:nme',
+      ],
+      'a field that no task has: nme.',
     ],
     [
       'fields of what is not a change',
