@@ -1,8 +1,9 @@
 import type Database from 'libsql';
-import { mkdir, open, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CliError, isCliError } from '../../cli-error.js';
 import { quote } from '../../credential/privacy.js';
+import { makeFolder } from './make-folder.js';
 import { migrate } from './migrate.js';
 import { migrations } from './migrations.js';
 
@@ -55,7 +56,7 @@ async function loadLibsql() {
 
 /** What SQLite puts beside the file gets the mode of the file. */
 async function makePrivate(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(file));
   await (await open(file, 'a', 0o600)).close();
   if (process.platform === 'win32') return;
   const { mode } = await stat(file);

@@ -92,6 +92,13 @@ describe('the database of the webhooks', () => {
 
     expect(fix).to.include('--data');
   });
+
+  it('does not try for ever where the system has no folders made', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const { message } = await failureOf(() => openStore('/proc/x/y/hooks.db'));
+
+    expect(message).to.match(/could not be opened \(ENOENT\)/);
+  });
 });
 
 describe('the layout of the database', () => {
