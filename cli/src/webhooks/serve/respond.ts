@@ -18,6 +18,7 @@ export const createRespond =
     try {
       const { pathname } = new URL(request.url);
       if (idOfPath(pathname) !== undefined) return await receive(request);
+      if (isForHooks(pathname)) return new Response(null, { status: 404 });
       if (pathname === '/healthz') return toAnswer(await checkHealth());
       return await pages(request);
     } catch (error) {
@@ -26,6 +27,9 @@ export const createRespond =
       return new Response(null, { status: 500 });
     }
   };
+
+/** Whoever asks there is no person, who would read a page. */
+const isForHooks = (path: string): boolean => /\/hooks(\/|$)/.test(path);
 
 const toAnswer = (health: Health): Response =>
   Response.json(health, {

@@ -45,6 +45,15 @@ describe('openfn-asana webhooks serve, among strangers', () => {
     expect(gone).to.equal('ENOENT');
   });
 
+  it('says not a word to whoever guesses a hook', async () => {
+    const { server } = await setUp();
+    const init = { method: 'POST', body: '{}' };
+    const answer = await fetch(`${server.url}/hooks/ffff`, init);
+
+    expect(answer.status).to.equal(404);
+    expect(await answer.text()).to.equal('');
+  });
+
   it('has another token whenever it starts', async () => {
     const { receiver, server } = await setUp();
     const before = await linkIn(servers.folder);
