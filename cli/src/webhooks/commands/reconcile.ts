@@ -118,7 +118,7 @@ function toLine(outcome: Outcome): string {
 function someFailed(failed: readonly Outcome[], all: number): CliError {
   const fixes = new Set(failed.map(({ fix }) => fix));
   return new CliError(
-    `${failed.length} of ${all} webhooks could not be looked after.`,
+    `${failed.length} of ${all} ${all === 1 ? 'webhook' : 'webhooks'} could not be looked after.`,
     [...fixes].join('\n')
   );
 }

@@ -136,7 +136,7 @@ describe('openfn-asana webhooks reconcile', () => {
 
     expect(code).to.equal(1);
     expect(out).to.include('failed. Asana did not make the webhook');
-    expect(err).to.include('1 of 1 webhooks could not be looked after');
+    expect(err).to.include('1 of 1 webhook could not be looked after');
     expect(err).to.include('Start openfn-asana webhooks serve');
     expect(secretsOf(site.store, hook!.id)).to.deep.equal(secrets);
     expect(owesCatchUp(site.store, hook!.id)).to.equal(true);
