@@ -136,7 +136,7 @@ describe('the example in both directions, when not all goes well,', function () 
     expect(writes).to.deep.equal([]);
     expect(failed.errors).to.have.property('read-board');
     expect(scene.log.join('\n')).to.match(
-      /1 of the tasks that changed have no field "Decision", so nothing was sent/
+      /There is no field "Decision" on the tasks that changed \(1\), so nothing was sent/
     );
 
     scene.change('3-read-board.js', "'Decision'", "'Verdict'");

@@ -130,7 +130,7 @@ fn(async state => {
   const rows = await readAnswers(state, ids.slice(0, mostInOneRun));
 
   console.log(
-    `${listed.length} submissions of ${lastOf.size} cases, ${ids.length} of them new or edited`
+    `Submissions: ${listed.length}, cases: ${lastOf.size}, of these new or edited: ${ids.length}`
   );
   return {
     ...state,

@@ -111,7 +111,7 @@ fn(({ data, memory, form, ...state }) => {
   // Without the field every decision would seem to be taken back.
   if (lacking > 0) {
     throw new Error(
-      `${lacking} of the tasks that changed have no field "${statusField}", so nothing was sent to KoboToolbox. If the field has another name now, write that name as statusField at the top of step 3; if there is none, write null, and only the check mark decides.`
+      `There is no field "${statusField}" on the tasks that changed (${lacking}), so nothing was sent to KoboToolbox. If the field has another name now, write that name as statusField at the top of step 3; if there is none, write null, and only the check mark decides.`
     );
   }
   const shown = Object.fromEntries(
