@@ -1,5 +1,6 @@
+import { CliError } from '../../cli-error.js';
+import { exitCodes } from '../../exit-codes.js';
 import type { Surroundings } from '../../surroundings.js';
-import { whenInterrupted } from '../../when-interrupted.js';
 import { createForwarder, type Send } from '../forward/forwarder.js';
 import { giveLink } from '../page/link.js';
 import { createPages } from '../page/pages.js';
@@ -158,4 +159,12 @@ const orAtOnce = <T>(
 ): Promise<T> =>
   interruptedAgain === undefined
     ? work
-    : Promise.race([work, whenInterrupted(interruptedAgain)]);
+    : Promise.race([work, whenAborted(interruptedAgain).then(endNow)]);
+
+function endNow(): never {
+  throw new CliError(
+    'Interrupted.',
+    'Nothing is lost: what was under way is handed on again when serve is started the next time.',
+    exitCodes.interrupted
+  );
+}

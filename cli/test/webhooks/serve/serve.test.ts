@@ -2,6 +2,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { CliError } from '../../../src/cli-error.js';
 import { expectHandshake } from '../../../src/webhooks/store/secrets.js';
 import { newest, totals } from '../../../src/webhooks/queue/view.js';
 import {
@@ -266,6 +267,7 @@ describe('openfn-asana webhooks serve', () => {
 
     const error = await server.ended.catch((reason: Error) => reason);
     expect(error).to.include({ message: 'Interrupted.', exitCode: 130 });
+    expect((error as CliError).fix).to.include('Nothing is lost');
   });
 
   for (const [options, message] of [
