@@ -99,6 +99,7 @@ export function addWebhooks(
     .description(
       'Shows the webhooks of your login in Asana: which work, which fail and why, which Asana has given up, and which were not made with this tool.'
     )
+    .option('--check', 'end with 1 if one of --data fails, is inactive or gone')
     .option(...workspace)
     .option(...json)
     .option(...data)

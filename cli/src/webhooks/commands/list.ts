@@ -1,3 +1,4 @@
+import { CliError } from '../../cli-error.js';
 import type { FileOptions } from '../../commands/refresh.js';
 import type { Surroundings } from '../../surroundings.js';
 import { answer } from '../../terminal/output.js';
@@ -5,7 +6,7 @@ import { expectStore } from '../store/expect-store.js';
 import { listHooks } from '../store/hooks.js';
 import { withStore, type DataOptions } from '../store/with-store.js';
 import { listWebhooks } from './asana-webhooks.js';
-import { judge, type HookRow } from './judge.js';
+import { judge, type HookRow, type HookState } from './judge.js';
 import { tellTheSame } from './same-hooks.js';
 import { openSession } from './session.js';
 import { toLines } from './to-lines.js';
@@ -14,6 +15,8 @@ import { workspacesOf } from './workspaces.js';
 export interface ListOptions extends FileOptions, DataOptions {
   readonly workspace?: string;
   readonly json?: boolean;
+  /** Whether it is to fail when a webhook does. */
+  readonly check?: boolean;
 }
 
 /** Shows the webhooks that Asana has, and those that it should have. */
@@ -32,7 +35,19 @@ export async function list(
     surroundings,
     options.json === true ? JSON.stringify(rows, null, 2) : toText(rows)
   );
+  const bad = rows.filter(({ id, state }) => id && isBad.has(state));
+  if (options.check === true && bad.length > 0) {
+    throw someFail(bad.length, rows.filter(({ id }) => id).length);
+  }
 }
+
+const isBad = new Set<HookState>(['failing', 'inactive', 'gone']);
+
+const someFail = (bad: number, all: number): CliError =>
+  new CliError(
+    `${bad} of ${all} ${all === 1 ? 'webhook' : 'webhooks'} ${bad === 1 ? 'does' : 'do'} not work.`,
+    'Make again what is gone or inactive: npx openfn-asana webhooks reconcile\nFor what fails, see that openfn-asana webhooks serve runs and is reached.'
+  );
 
 function toText(rows: readonly HookRow[]): string {
   if (rows.length === 0) {

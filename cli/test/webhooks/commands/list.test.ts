@@ -28,6 +28,7 @@ describe('openfn-asana webhooks list', () => {
     );
     expect(out).to.match(/^ {2}Tells of +task:added$/m);
     expect(out).to.match(/^ {2}Last taken +\d{4}-/m);
+    expect((await site.run(['list', '--check'])).code).to.equal(0);
   });
 
   it('shows which fail, why, and when Asana gives them up', async () => {
@@ -60,6 +61,10 @@ describe('openfn-asana webhooks list', () => {
     expect(code).to.equal(0);
     expect(out).to.match(/^Webhook \d+: gone: /m);
     expect(out).to.include('npx openfn-asana webhooks reconcile');
+
+    const checked = await site.run(['list', '--check']);
+    expect(checked).to.include({ code: 1, out });
+    expect(checked.err).to.include('1 of 1 webhook does not work.');
   });
 
   it('shows those that were not made with its database', async () => {
