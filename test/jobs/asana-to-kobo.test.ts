@@ -74,6 +74,9 @@ describe('the example in both directions', function () {
     await scene.person.decide((await task('LR-1')).gid, 'Approved');
     expect(await readOn()).to.equal(1);
     expect(await status(scene.ids['LR-1'])).to.equal('approved');
+    const again = submit('LR-1');
+    await run();
+    expect(await status(again)).to.equal('approved');
   });
 
   it('carries both over when a form and its task change in the same hour: answers are the form’s, the status is the board’s', async () => {

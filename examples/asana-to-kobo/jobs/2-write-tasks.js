@@ -62,7 +62,7 @@ upsertTasks(
 fn(({ data, submissions, waiting, memory, ...state }) => {
   const { created, updated, unchanged, failed, summary } = data;
   const written = [...created, ...updated, ...unchanged].map(
-    ({ row }) => submissions[row - 1]
+    ({ gid, row }) => ({ gid, ...submissions[row - 1] })
   );
   return {
     ...state,
@@ -72,6 +72,16 @@ fn(({ data, submissions, waiting, memory, ...state }) => {
         ...memory.shown,
         ...Object.fromEntries(
           written.map(({ caseNumber, version }) => [caseNumber, version])
+        ),
+      },
+      // Which submission a task shows now, whether or not step 3 hears of it.
+      board: {
+        ...memory.board,
+        ...Object.fromEntries(
+          written.map(({ gid, answers }) => [
+            gid,
+            [String(answers._id), ...(memory.board[gid]?.slice(1) ?? [null])],
+          ])
         ),
       },
     },
