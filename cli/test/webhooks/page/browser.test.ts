@@ -48,7 +48,7 @@ describe('The page of webhooks in a browser', function () {
     const { url } = await servers.start({ forward: receiver.url });
     const page = await open(await linkIn(servers.folder));
     expect(await page.getByRole('status').innerText()).to.include(
-      '1 deliveries were given up'
+      '1 delivery was given up'
     );
     expect(await page.getByRole('cell', { name: attack }).count()).to.equal(1);
     expect(await page.title()).to.equal('Asana webhooks');
