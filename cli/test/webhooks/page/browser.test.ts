@@ -50,7 +50,7 @@ describe('The page of webhooks in a browser', function () {
     expect(await page.getByRole('status').innerText()).to.include(
       '1 delivery was given up'
     );
-    expect(await page.getByRole('cell', { name: attack }).count()).to.equal(1);
+    expect(await page.getByRole('cell', { name: attack }).count()).to.equal(3);
     expect(await page.title()).to.equal('Asana webhooks');
 
     await page.getByRole('button', { name: 'Retry', exact: true }).click();
