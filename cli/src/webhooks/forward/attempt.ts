@@ -146,7 +146,7 @@ export function createAttempt(options: AttemptOptions) {
 }
 
 const toldOfFailure = (lane: string, { reason }: Failure): string =>
-  `Resource ${lane} does not get through. ${reason} It is tried again until it does.`;
+  `Resource ${lane} does not get through. ${reason} It is tried again until it does, or is given up.`;
 
 const toldOfLoss = (lane: string, { reason }: Failure): string =>
   `Resource ${lane}: 1 of its deliveries is given up. ${reason} The page has a button that tries it again.`;

@@ -71,7 +71,7 @@ describe('The forwarder', () => {
 
     expect(sent).to.deep.equal([['1'], ['1'], ['1'], ['2']]);
     expect(lines).to.deep.equal([
-      'Resource a does not get through. It is away. It is tried again until it does.',
+      'Resource a does not get through. It is away. It is tried again until it does, or is given up.',
       'Resource a gets through again.',
     ]);
   });
