@@ -3,6 +3,7 @@
  * some of them when they are told to. It is started by `startBoard`.
  */
 import { startSandbox } from '../../sandbox/src/index.js';
+import { tell } from '../../test/contract/make-tasks.js';
 import { benchSeed } from '../support/seed.js';
 import type { BoardOptions } from './board.js';
 
@@ -44,31 +45,12 @@ const stride = 7919;
 async function change(count: number): Promise<void> {
   for (let index = 0; index < count; index += 1) {
     const gid = gids[(index * stride) % gids.length]!;
-    await ask('PUT', `/tasks/${gid}`, { notes: `It works, ${++changes}.` });
+    await tell(sandbox, 'PUT', `/tasks/${gid}`, {
+      notes: `It works, ${++changes}.`,
+    });
   }
 }
 
 async function make(data: object): Promise<void> {
-  gids.push(await ask('POST', '/tasks', data));
-}
-
-/** Past the network: this is not what is measured. */
-async function ask(
-  method: string,
-  path: string,
-  data: object
-): Promise<string> {
-  const response = await sandbox.asana.handle(
-    new Request(`${sandbox.url}/api/1.0${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${sandbox.token}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify({ data }),
-    })
-  );
-  if (!response.ok) throw new Error(await response.text());
-  const body = (await response.json()) as { readonly data: { gid: string } };
-  return body.data.gid;
+  gids.push((await tell(sandbox, 'POST', '/tasks', data)).gid);
 }

@@ -3,6 +3,7 @@
  * loop that is measured. It is started by `startSandboxProcess`.
  */
 import { startSandbox } from '../../sandbox/src/index.js';
+import { tell } from '../../test/contract/make-tasks.js';
 import { caseData, caseRow, type CaseField } from './cases.js';
 import type { ChildOptions, SandboxReport } from './sandbox-process.js';
 import { benchSeed } from './seed.js';
@@ -78,16 +79,5 @@ function countAccepted(): Record<string, number> {
 
 /** Past the limits and the port: this is not what is measured. */
 async function addTask(data: Record<string, unknown>): Promise<void> {
-  const { asana, token } = sandbox;
-  const response = await asana.handle(
-    new Request(`${sandbox.url}/api/1.0/tasks`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify({ data: { ...data, projects: [project?.gid] } }),
-    })
-  );
-  if (response.status !== 201) throw new Error(await response.text());
+  await tell(sandbox, 'POST', '/tasks', { ...data, projects: [project?.gid] });
 }

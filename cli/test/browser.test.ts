@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import type { Sandbox } from '../../sandbox/src/index.js';
-import { useBrowser } from './support/browser.js';
+import { useBrowser } from '../../test/support/browser.js';
 import { makeOpener } from './support/opener.js';
 import { program, useProcesses } from './support/process.js';
 import { loginTo, useSandboxes } from './support/sandboxes.js';

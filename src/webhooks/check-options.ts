@@ -1,23 +1,18 @@
 import type {
   WebhookHandlerOptions,
-  WebhookDelivery,
-  WebhookEvent,
   WebhookSecrets,
   WebhookStore,
 } from './types.js';
 
+type Given = WebhookHandlerOptions;
+
 /** The options with everything decided that may be left out. */
-export interface CheckedOptions {
+export interface CheckedOptions
+  extends
+    Pick<Given, 'store' | 'onEvents' | 'onHeartbeat'>,
+    Required<Pick<Given, 'maxBytes' | 'log'>> {
   /** All secrets that a hook may be signed with. */
   readonly secretsOf: (hook: string) => Promise<readonly string[]>;
-  readonly store?: WebhookStore;
-  readonly onEvents: (
-    events: readonly WebhookEvent[],
-    delivery: WebhookDelivery
-  ) => unknown;
-  readonly onHeartbeat?: (delivery: WebhookDelivery) => unknown;
-  readonly maxBytes: number;
-  readonly log: (reason: string) => void;
 }
 
 /** Some ten thousand events. Asana gives up what is refused for a day. */

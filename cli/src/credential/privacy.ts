@@ -3,8 +3,6 @@ import { CliError } from '../cli-error.js';
 import { quote } from '../terminal/quote.js';
 import { endSecrets } from './end-secrets.js';
 
-export { quote };
-
 /** What of a file or a folder decides who can get at it. */
 type Access = Pick<Stats, 'mode' | 'uid'>;
 

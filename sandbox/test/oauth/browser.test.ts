@@ -1,11 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import {
-  findChromium,
-  openBrowser,
-} from '../../../tools/browser/open-browser.js';
+import { useBrowser } from '../../../test/support/browser.js';
 import { newProof, outOfBand, redeem } from './login.js';
 import { closeSandboxes, connect, type OAuthClient } from './oauth-client.js';
 
@@ -13,21 +9,13 @@ describe('A login in a browser', function () {
   // It starts a browser, on whatever machine there is.
   this.timeout(60_000);
 
-  let browser: Browser | undefined;
+  const browser = useBrowser();
   let client: OAuthClient;
   /** A program that waits for its code, as on somebody's laptop. */
   let program: Server;
   const told: URLSearchParams[] = [];
 
-  before(async function () {
-    const chromium = findChromium(process.env);
-    if (chromium === undefined) {
-      console.warn(
-        '      There is no Chromium here: install it, or name it in CHROMIUM_PATH.'
-      );
-      return this.skip();
-    }
-    browser = await openBrowser(chromium);
+  before(async () => {
     client = await connect();
     program = createServer(({ url }, answer) => {
       const { pathname, searchParams } = new URL(url!, 'http://127.0.0.1');
@@ -40,7 +28,6 @@ describe('A login in a browser', function () {
   });
 
   after(async () => {
-    await browser?.close();
     program?.close();
     await closeSandboxes();
   });
@@ -60,9 +47,7 @@ describe('A login in a browser', function () {
       code_challenge: challenge,
       code_challenge_method: 'S256',
     });
-    const page = await browser!.newPage();
-    await page.goto(`${sandbox.url}/-/oauth_authorize?${query}`);
-    return page;
+    return browser.open(`${sandbox.url}/-/oauth_authorize?${query}`);
   };
 
   it('leads from the button to the waiting program, whose code is good', async () => {

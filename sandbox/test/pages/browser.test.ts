@@ -1,9 +1,6 @@
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import {
-  findChromium,
-  openBrowser,
-} from '../../../tools/browser/open-browser.js';
+import type { Page } from 'playwright-core';
+import { useBrowser } from '../../../test/support/browser.js';
 import { startSandbox, type Sandbox } from '../../src/index.js';
 import { toJpeg } from '../../src/kobo/jpeg.js';
 import { toPng } from '../../src/kobo/png.js';
@@ -15,20 +12,11 @@ describe('A board in a browser', function () {
   // It starts a browser, on whatever machine there is.
   this.timeout(60_000);
 
-  let browser: Browser | undefined;
+  const browser = useBrowser();
   let sandbox: Sandbox;
   let board: string;
-  const complaints: string[] = [];
 
-  before(async function () {
-    const chromium = findChromium(process.env);
-    if (chromium === undefined) {
-      console.warn(
-        '      There is no Chromium here: install it, or name it in CHROMIUM_PATH.'
-      );
-      return this.skip();
-    }
-    browser = await openBrowser(chromium);
+  before(async () => {
     sandbox = await startSandbox({
       requestsPerMinute: 3,
       faults: [{ match: { nth: 2 }, fault: { type: 'error', status: 503 } }],
@@ -36,34 +24,22 @@ describe('A board in a browser', function () {
     board = `${sandbox.url}/boards/${await fillBoard(sandbox)}`;
   });
 
-  after(async () => {
-    await browser?.close();
-    await sandbox?.close();
-  });
+  after(() => sandbox?.close());
 
-  beforeEach(() => void (complaints.length = 0));
-
-  /** Opens a page and notes all that the browser has to complain of. */
   const open = async (
     url: string,
     { width = 1280, dark = false } = {}
   ): Promise<Page> => {
-    const page = await browser!.newPage({
+    const page = await browser.newPage({
       viewport: { width, height: 900 },
       colorScheme: dark ? 'dark' : 'light',
     });
-    page.on('console', message => complaints.push(message.text()));
-    page.on('pageerror', error => complaints.push(error.message));
-    page.on('requestfailed', request => complaints.push(request.url()));
     const answer = await page.goto(url);
     expect(answer?.status()).to.equal(200);
     return page;
   };
 
-  afterEach(async () => {
-    expect(complaints).to.deep.equal([]);
-    for (const context of browser?.contexts() ?? []) await context.close();
-  });
+  afterEach(() => expect(browser.complaints).to.deep.equal([]));
 
   it('shows sections as columns beside each other, with cards in them', async () => {
     const page = await open(board);

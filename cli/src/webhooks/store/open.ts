@@ -2,7 +2,7 @@ import type Database from 'libsql';
 import { open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CliError, isCliError } from '../../cli-error.js';
-import { quote } from '../../credential/privacy.js';
+import { quote } from '../../terminal/quote.js';
 import { makeFolder } from './make-folder.js';
 import { migrate } from './migrate.js';
 import { migrations } from './migrations.js';

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { enqueue } from '../../../src/webhooks/queue/enqueue.js';
 import { givenUp, totals } from '../../../src/webhooks/queue/view.js';
 import type { Store } from '../../../src/webhooks/store/open.js';
-import { useBrowser } from '../../support/browser.js';
+import { useBrowser } from '../../../../test/support/browser.js';
 import { deliver, delivery, makeHook } from '../support/hook.js';
 import { linkIn } from '../support/page.js';
 import { useReceiver } from '../support/receiver.js';
